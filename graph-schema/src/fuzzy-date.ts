@@ -11,11 +11,9 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }
 
-export const calendarDay = z
-  .string()
-  .refine(isCalendarDay, {
-    error: ({ input }) => `got "${String(input)}", expected a calendar day YYYY-MM-DD`,
-  });
+export const calendarDay = z.string().refine(isCalendarDay, {
+  error: ({ input }) => `got "${String(input)}", expected a calendar day YYYY-MM-DD`,
+});
 
 /** A date as precise as its source; filters overlap `earliest..latest`, sorting uses `earliest`. */
 export const fuzzyDateSchema = z

@@ -1,5 +1,14 @@
+export * from "./amounts.ts";
+export type * from "./claim.ts";
+export * from "./choose-claim.ts";
+export * from "./derive-agreement.ts";
+export * from "./derive-ladder.ts";
+export * from "./derive-entity.ts";
 export * from "./fact.ts";
 export * from "./fuzzy-date.ts";
+export * from "./ids.ts";
 export * from "./money.ts";
+export * from "./names.ts";
 export * from "./ontology/vocabularies.ts";
-export type * from "./tables/rows.ts";
+export type * from "./state.ts";
+export * from "./tables/index.ts";

@@ -1,0 +1,22 @@
+import { Big } from "big.js";
+import type { Money } from "./money.ts";
+
+/** Half-even, as on every output: sums stay exact and are rounded once. */
+const HALF_EVEN = 2;
+
+/** Exact US cents of a money value: USD as stated, else the source's own nominal conversion; null is "no rate". */
+export function usdCents(money: Money): { readonly cents: bigint; readonly bySource: boolean } | null {
+  if (money.currency === "USD") return { cents: toCents(money.amount), bySource: false };
+  const stated = money.statedConversions?.find((to) => to.currency === "USD" && to.prices === "nominal");
+  return stated ? { cents: toCents(stated.amount), bySource: true } : null;
+}
+
+/** Whole cents, rounded half-even; exact for amounts of up to 18 digits before the point. */
+export function toCents(amount: string): bigint {
+  return BigInt(new Big(amount).times(100).round(0, HALF_EVEN).toFixed(0));
+}
+
+/** "2300000000000" cents → "23000000000.00". */
+export function formatCents(cents: bigint | string): string {
+  return new Big(String(cents)).div(100).toFixed(2);
+}

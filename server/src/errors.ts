@@ -1,0 +1,32 @@
+/** An error whose message may be shown to the caller: what, got, expected. */
+export class EntenteError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "EntenteError";
+    this.code = code;
+  }
+}
+
+/** Input that does not fit; `path` names the field. */
+export class InvalidInputError extends EntenteError {
+  readonly path: readonly string[];
+  constructor(message: string, path: readonly string[] = []) {
+    super("BAD_USER_INPUT", message);
+    this.path = path;
+  }
+}
+
+/** The engine is down, out of time or cannot be opened; nothing was written. */
+export class StoreUnavailableError extends EntenteError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("UNAVAILABLE", message, options);
+  }
+}
+
+/** The stored data is damaged or of another make; the message says what to do. */
+export class StoreDamagedError extends EntenteError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("STORE_DAMAGED", message, options);
+  }
+}

@@ -1,0 +1,178 @@
+import type {
+  AgreementState,
+  DocumentState,
+  EntityId,
+  EntityState,
+  EntityType,
+  MembershipState,
+  SourcedClaim,
+} from "@entente/graph-schema";
+import type { AgreementOrder, PageRequest, Scope } from "./filter.ts";
+import type { AliasRow, AuditRow, Plan } from "./plan.ts";
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** More rows follow in the direction that was asked for. */
+  readonly hasMore: boolean;
+}
+
+/** `exact` is false when counting stopped at the cap. */
+export interface Count {
+  readonly value: number;
+  readonly exact: boolean;
+}
+
+export interface DataVersion {
+  readonly version: number;
+  readonly at: string;
+  readonly agreements: number;
+  readonly entities: number;
+  readonly claims: number;
+  readonly documents: number;
+}
+
+/** What totals, timelines and buckets need of one matching agreement. */
+export interface Countable {
+  readonly id: EntityId;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly status: AgreementState["status"];
+  readonly usdCents: string | null;
+  readonly notForAggregates: boolean;
+  readonly partOf: readonly EntityId[];
+}
+
+/** Agreements shared by two parties; `a` < `b` by id. */
+export interface PairRow {
+  readonly a: EntityId;
+  readonly b: EntityId;
+  readonly count: number;
+  /** How many of them have more than two parties. */
+  readonly sharedCount: number;
+  /** Sum over agreements with just these two parties that are counted (agreed, signed, in-force, completed) and have an amount; null where none has. */
+  readonly usdCents: string | null;
+  /** Earliest and latest day among the dated ones. */
+  readonly earliest: string | null;
+  readonly latest: string | null;
+}
+
+export interface PartnerList {
+  readonly node: EntityId;
+  /** Most agreements first, then id. */
+  readonly partners: readonly PairRow[];
+  /** Partners beyond the limit, and the agreements (pair count sum) with them. */
+  readonly omittedPartners: number;
+  readonly omittedAgreements: number;
+}
+
+/** A search candidate: names to rank in TypeScript. */
+export interface SearchCandidate {
+  readonly id: EntityId;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Tokens of the query that it matched. */
+  readonly matched: number;
+  /** Agreements it is party to; 1 for an agreement. */
+  readonly degree: number;
+}
+
+export interface DocumentQuery {
+  /** Folded words that must all occur in the title; empty means all. */
+  readonly words: readonly string[];
+  readonly limit: number;
+  /** Exclusive keyset: newest recorded first, then id descending. */
+  readonly after: { readonly recordedIn: number; readonly id: string } | null;
+}
+
+export interface ClaimQuery {
+  /** Claims whose subject is one of these ids, or, with `document`, that this document states. */
+  readonly subjects?: readonly EntityId[];
+  readonly document?: string;
+  readonly ids?: readonly string[];
+  readonly version: number | null;
+}
+
+/** The verbs that a planner may read with; inside a commit they are bound to the open transaction. */
+export interface PlanningReader {
+  dataVersion(): Promise<number>;
+  setting(key: string): Promise<string | null>;
+  documentsBySha(sha256: readonly string[]): Promise<DocumentState[]>;
+  documentsByUrl(url: string): Promise<DocumentState[]>;
+  /** Rows of a data set already stored: row → content hash of its cells. */
+  recordRows(document: string, rows: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Current states; unknown ids are left out. Ids are not resolved. */
+  currentStates(ids: readonly EntityId[]): Promise<EntityState[]>;
+  /** Current organizations, people or events one of whose names has one of these name keys. */
+  statesByNameKey(type: "organization" | "person" | "event", keys: readonly string[]): Promise<EntityState[]>;
+  /** Current agreements with exactly this set of parties: the sorted ids joined by a space. */
+  agreementsByPartySet(partySets: readonly string[]): Promise<AgreementState[]>;
+  /** Live claims with their document's rank and date, by id. */
+  liveClaims(subjects: readonly EntityId[]): Promise<SourcedClaim[]>;
+  /** Current aliases that lead from or to one of these ids. */
+  aliasesOf(ids: readonly EntityId[]): Promise<AliasRow[]>;
+}
+
+/** Computes the plan from what it reads; null means there is nothing to write. Must be pure but for the reader. */
+export type Planner<T> = (
+  read: PlanningReader,
+) => Promise<{ readonly plan: Plan | null; readonly result: T }>;
+
+export interface CommitOptions {
+  /** A key seen before makes the commit a no-op that returns the stored result: a driver may run a commit twice. */
+  readonly idempotencyKey: string;
+}
+
+/** One row of a whole-store dump, in an order that can be loaded again. */
+export type DumpRow = { readonly table: string; readonly row: Readonly<Record<string, unknown>> };
+
+/**
+ * The store in domain verbs. Both engines implement every verb; a version of null means the newest, a number means
+ * the graph as that data version knew it. Rejects with StoreUnavailableError when the engine cannot answer in time.
+ */
+export interface GraphStore {
+  readonly engine: "embedded" | "neo4j";
+
+  /** States by id at a version, in the order asked; merged ids answer with their survivor, unknown ones with null. */
+  getEntities(ids: readonly EntityId[], version: number | null): Promise<(EntityState | null)[]>;
+  search(tokens: readonly string[], types: readonly EntityType[], limit: number): Promise<SearchCandidate[]>;
+  listAgreements(scope: Scope, order: AgreementOrder, page: PageRequest): Promise<Page<AgreementState>>;
+  /** Stops at `cap`. */
+  countAgreements(scope: Scope, cap: number): Promise<Count>;
+  /** All matching agreements, reduced to what counting needs; ordered by id. */
+  countables(scope: Scope): Promise<Countable[]>;
+  /** Pairs with most agreements first, then by a, b. Agreements of more than 12 parties make no pairs. */
+  pairs(scope: Scope, limit: number): Promise<PairRow[]>;
+  partners(nodes: readonly EntityId[], scope: Scope, perNode: number): Promise<PartnerList[]>;
+  /** Of a bloc or of a member. On one day (ISO), or all. By member or bloc id, then start. */
+  memberships(
+    of: { readonly bloc?: EntityId; readonly member?: EntityId },
+    on: string | null,
+  ): Promise<MembershipState[]>;
+  /** By recordedIn descending, confidence descending, then id. Superseded claims only with a version that had them. */
+  claims(query: ClaimQuery): Promise<SourcedClaim[]>;
+  documents(query: DocumentQuery): Promise<Page<DocumentState>>;
+  documentsById(ids: readonly string[]): Promise<(DocumentState | null)[]>;
+  /** A document's kept text; null for a data set or an unknown id. */
+  documentText(id: string): Promise<string | null>;
+  /** Raw cells of a data set's row as JSON text. */
+  record(document: string, row: string): Promise<string | null>;
+  auditLog(subject: string | null, limit: number): Promise<AuditRow[]>;
+  dataVersion(): Promise<DataVersion>;
+  /** The newest version recorded at or before a moment (ISO); 0 where none was. */
+  versionAt(moment: string): Promise<number>;
+
+  /**
+   * Runs the planner on a snapshot, then commits its plan in one transaction under the version lock; if the version
+   * moved meanwhile, the planner runs again inside the transaction. Writers are serial.
+   */
+  commitPlan<T>(planner: Planner<T>, options: CommitOptions): Promise<T>;
+
+  /** Every row of the store in a stable order, for copy and checks. */
+  dump(): AsyncIterable<DumpRow>;
+  /** Loads dumped rows into an empty store; rejects with a clear error where it is not empty. */
+  load(rows: AsyncIterable<DumpRow>): Promise<number>;
+  /** Faults found in the engine's own files or constraints, one line each; empty when sound. */
+  checkIntegrity(): Promise<string[]>;
+  close(): Promise<void>;
+}

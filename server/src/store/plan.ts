@@ -1,0 +1,47 @@
+import type { Claim, DocumentState, EntityId, EntityState, MembershipState } from "@entente/graph-schema";
+
+/** A match of two ids, automatic or by a reviewer, as a versioned row: `from` resolves to `to` while it stands. */
+export interface AliasRow {
+  readonly from: EntityId;
+  readonly to: EntityId;
+  /** What made it: "match:rules@1" or the reviewer's name. */
+  readonly by: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+export interface AuditRow {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  /** "ingest", "accept", "merge" … */
+  readonly action: string;
+  /** The document, claim or entity acted on. */
+  readonly subject: string;
+  readonly reason: string | null;
+}
+
+/**
+ * Everything that one commit changes, computed purely. All rows take effect in `version`; the engine closes the
+ * former state of each id in `states` (known until `version`) and writes the new one.
+ */
+export interface Plan {
+  readonly version: number;
+  /** ISO moment of the commit. */
+  readonly at: string;
+  /** New documents, or new states of known ones. */
+  readonly documents: readonly DocumentState[];
+  readonly texts: readonly { readonly document: string; readonly text: string }[];
+  readonly records: readonly { readonly document: string; readonly row: string; readonly cells: string }[];
+  readonly claims: readonly Claim[];
+  readonly supersededClaims: readonly string[];
+  readonly states: readonly EntityState[];
+  /** Ids whose current state is closed without a successor. */
+  readonly removedStates: readonly EntityId[];
+  /** Replaces all memberships of each (bloc, member) named here. */
+  readonly memberships: readonly MembershipState[];
+  readonly aliases: readonly AliasRow[];
+  readonly audit: readonly AuditRow[];
+  /** Facts about the store itself, such as the hash of the reference tables loaded. */
+  readonly settings: readonly { readonly key: string; readonly value: string }[];
+}
