@@ -1,4 +1,4 @@
-import { sortName, type AgreementState, type EntityId } from "@entente/graph-schema";
+import { foldName, sortName, type AgreementState, type EntityId } from "@entente/graph-schema";
 import type { AgreementOrder, SortKey } from "./filter.ts";
 
 /** Statuses that count by default in totals and pair amounts. */
@@ -22,7 +22,13 @@ export interface AgreementKeys {
   readonly partySet: string;
   /** US cents that a pair of two parties may add, null where it adds none. */
   readonly pairCents: string | null;
+  /** What a `words` filter looks in; see foldedText. */
+  readonly nameText: string;
 }
+
+/** Folded words of all names, each after a space: a word or word prefix `w` occurs where " w" is found. */
+export const foldedText = (names: readonly string[]): string =>
+  names.map((name) => ` ${foldName(name)}`).join("");
 
 export const distinctParties = (state: AgreementState): EntityId[] =>
   [...new Set(state.parties.map(({ party }) => party))].sort();
@@ -37,6 +43,7 @@ export function agreementKeys(state: AgreementState): AgreementKeys {
     usdCents: state.counted?.usdCents ?? "0",
     unvalued: state.counted ? 0 : 1,
     partySet: parties.join(" "),
+    nameText: foldedText([state.name, ...state.aliases]),
     pairCents: state.counted && parties.length === 2 && isCounted(state) ? state.counted.usdCents : null,
   };
 }

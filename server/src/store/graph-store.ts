@@ -23,13 +23,19 @@ export interface Count {
 }
 
 export interface DataVersion {
+  /** 0 before the first commit, at EMPTY_STORE_MOMENT. */
   readonly version: number;
   readonly at: string;
   readonly agreements: number;
+  /** Current states of all types but agreements. */
   readonly entities: number;
+  /** Live claims. */
   readonly claims: number;
   readonly documents: number;
 }
+
+/** The moment of data version 0: a store that nothing was ever written to. */
+export const EMPTY_STORE_MOMENT = "1970-01-01T00:00:00.000Z";
 
 /** What totals, timelines and buckets need of one matching agreement. */
 export interface Countable {
@@ -78,13 +84,14 @@ export interface SearchCandidate {
 }
 
 export interface DocumentQuery {
-  /** Folded words that must all occur in the title; empty means all. */
+  /** Folded words that must all occur in the title as words or word prefixes (foldedText); empty means all. */
   readonly words: readonly string[];
   readonly limit: number;
   /** Exclusive keyset: newest recorded first, then id descending. */
   readonly after: { readonly recordedIn: number; readonly id: string } | null;
 }
 
+/** All conditions given must hold. A claim found is live at the version, so its `supersededIn` is null. */
 export interface ClaimQuery {
   /** Claims whose subject is one of these ids, or, with `document`, that this document states. */
   readonly subjects?: readonly EntityId[];
@@ -99,7 +106,7 @@ export interface PlanningReader {
   setting(key: string): Promise<string | null>;
   documentsBySha(sha256: readonly string[]): Promise<DocumentState[]>;
   documentsByUrl(url: string): Promise<DocumentState[]>;
-  /** Rows of a data set already stored: row → content hash of its cells. */
+  /** Rows of a data set already stored: row → cellsHash of its cells. */
   recordRows(document: string, rows: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Current states; unknown ids are left out. Ids are not resolved. */
   currentStates(ids: readonly EntityId[]): Promise<EntityState[]>;
@@ -107,6 +114,8 @@ export interface PlanningReader {
   statesByNameKey(type: "organization" | "person" | "event", keys: readonly string[]): Promise<EntityState[]>;
   /** Current agreements with exactly this set of parties: the sorted ids joined by a space. */
   agreementsByPartySet(partySets: readonly string[]): Promise<AgreementState[]>;
+  /** Current agreements that have one of these as a party (not by reach), by id. */
+  agreementsByParty(parties: readonly EntityId[]): Promise<AgreementState[]>;
   /** Live claims with their document's rank and date, by id. */
   liveClaims(subjects: readonly EntityId[]): Promise<SourcedClaim[]>;
   /** Current aliases that lead from or to one of these ids. */
@@ -144,7 +153,7 @@ export interface GraphStore {
   /** Pairs with most agreements first, then by a, b. Agreements of more than 12 parties make no pairs. */
   pairs(scope: Scope, limit: number): Promise<PairRow[]>;
   partners(nodes: readonly EntityId[], scope: Scope, perNode: number): Promise<PartnerList[]>;
-  /** Of a bloc or of a member. On one day (ISO), or all. By member or bloc id, then start. */
+  /** Current ones of a bloc, a member or both. On one day (ISO, ends included; membership-keys.ts), or all. By bloc, member, start, role. */
   memberships(
     of: { readonly bloc?: EntityId; readonly member?: EntityId },
     on: string | null,
@@ -157,6 +166,7 @@ export interface GraphStore {
   documentText(id: string): Promise<string | null>;
   /** Raw cells of a data set's row as JSON text. */
   record(document: string, row: string): Promise<string | null>;
+  /** Newest moment first, then id ascending. */
   auditLog(subject: string | null, limit: number): Promise<AuditRow[]>;
   dataVersion(): Promise<DataVersion>;
   /** The newest version recorded at or before a moment (ISO); 0 where none was. */
