@@ -1,0 +1,159 @@
+import type {
+  AgreementState,
+  Claim,
+  DocumentState,
+  EntityState,
+  FactBatch,
+  SourcedClaim,
+} from "@entente/graph-schema";
+import type { PlanningReader } from "../store/graph-store.ts";
+import type { AuditRow, Plan } from "../store/plan.ts";
+import { buildClaims } from "./build-claims.ts";
+import { deriveAffected } from "./derive-affected.ts";
+import { auditId } from "./hash-ids.ts";
+import { matchMentions } from "./match-mentions.ts";
+import { planDocument } from "./plan-document.ts";
+
+/** Decides which claims of a batch are accepted at once; gets the new agreements as derived from them alone. */
+export type Judge = (claims: readonly Claim[], agreements: readonly AgreementState[]) => ReadonlySet<string>;
+
+export interface IngestOptions {
+  /** ISO moment of the commit; injected so that tests and rebuilds are reproducible. */
+  readonly at: string;
+  /** Who accepts, and what. */
+  readonly accept?: { readonly by: string; readonly judge: Judge };
+}
+
+export interface IngestResult {
+  readonly document: DocumentState;
+  /** The text was known already; nothing but perhaps an address was added. */
+  readonly duplicate: boolean;
+  /** Agreements that the document's claims are about, after matching. */
+  readonly agreements: readonly AgreementState[];
+  readonly claims: readonly SourcedClaim[];
+}
+
+/** What ingesting a batch would write; reads through the planner's verbs only, so it is the same plan in both engines. */
+export async function planIngest(
+  batch: FactBatch,
+  options: IngestOptions,
+  read: PlanningReader,
+): Promise<{ plan: Plan | null; result: IngestResult }> {
+  const version = (await read.dataVersion()) + 1;
+  const { at } = options;
+  const source = await planDocument(batch.document, { version, at }, read);
+  const empty = emptyPlan(version, at);
+  if (source.known && batch.document.type === "article") {
+    const plan = source.changed ? { ...empty, documents: [source.document] } : null;
+    return { plan, result: { document: source.document, duplicate: true, agreements: [], claims: [] } };
+  }
+  const { document } = source;
+  const fresh = await withoutKnownRows(batch, document.id, read);
+  const built = buildClaims(fresh, { document: document.id, version, at });
+  const matched = await matchMentions({ document, claims: built, version }, read);
+  const claims = accept(built, matched.agreements, options);
+  const states = await deriveAffected({ document, claims, aliases: matched.aliases, version }, read);
+
+  const text =
+    batch.document.type === "article" && !source.known
+      ? [{ document: document.id, text: batch.document.text }]
+      : [];
+  const plan: Plan = {
+    ...empty,
+    documents: source.known ? [] : [document],
+    texts: text,
+    records: (fresh.records ?? []).map(({ row, cells }) => ({
+      document: document.id,
+      row,
+      cells: JSON.stringify(cells),
+    })),
+    claims,
+    states,
+    aliases: matched.aliases,
+    audit: auditRows(batch, document, { claims, version, options }),
+  };
+  const subjects = new Set(
+    claims.map(({ subject }) => matched.aliases.find((alias) => alias.from === subject)?.to ?? subject),
+  );
+  const agreements = states.filter(
+    (state): state is AgreementState => isAgreement(state) && subjects.has(state.id),
+  );
+  const sourced = claims.map((claim) => ({
+    ...claim,
+    source: { rank: document.rank, published: document.published },
+  }));
+  return { plan, result: { document, duplicate: false, agreements, claims: sourced } };
+}
+
+const isAgreement = (state: EntityState): state is AgreementState => state.type === "agreement";
+
+/** A plan that changes nothing yet. */
+export const emptyPlan = (version: number, at: string): Plan => ({
+  version,
+  at,
+  documents: [],
+  texts: [],
+  records: [],
+  claims: [],
+  supersededClaims: [],
+  states: [],
+  removedStates: [],
+  memberships: [],
+  aliases: [],
+  audit: [],
+  settings: [],
+});
+
+/** A data set's rows that are stored already are left out, so that an interrupted import goes on where it stopped. */
+async function withoutKnownRows(
+  batch: FactBatch,
+  document: string,
+  read: PlanningReader,
+): Promise<FactBatch> {
+  const rows = batch.records?.map(({ row }) => row) ?? [];
+  if (rows.length === 0) return batch;
+  const known = await read.recordRows(document, rows);
+  return {
+    ...batch,
+    records: batch.records?.filter(({ row }) => !known.has(row)) ?? [],
+    facts: batch.facts.filter(({ evidence }) => !("row" in evidence) || !known.has(evidence.row)),
+  };
+}
+
+function accept(
+  claims: readonly Claim[],
+  agreements: readonly AgreementState[],
+  options: IngestOptions,
+): Claim[] {
+  const accepted = options.accept?.judge(claims, agreements) ?? new Set();
+  const by = options.accept?.by ?? null;
+  return claims.map((claim) =>
+    accepted.has(claim.id) ? { ...claim, status: "accepted", reviewedBy: by, reviewedAt: options.at } : claim,
+  );
+}
+
+interface AuditContext {
+  readonly claims: readonly Claim[];
+  readonly version: number;
+  readonly options: IngestOptions;
+}
+
+function auditRows(
+  batch: FactBatch,
+  document: DocumentState,
+  { claims, version, options }: AuditContext,
+): AuditRow[] {
+  const row = (by: string, action: string, reason: string | null): AuditRow => ({
+    id: auditId([String(version), action, document.id]),
+    at: options.at,
+    by,
+    action,
+    subject: document.id,
+    reason,
+  });
+  const accepted = claims.filter(({ reviewedBy }) => reviewedBy !== null).length;
+  const ingest = row(batch.producer, "ingest", null);
+  if (accepted === 0) return [ingest];
+  const by = options.accept?.by ?? batch.producer;
+  return [ingest, row(by, "accept", `${accepted} of ${claims.length} claims equal the expected facts`)];
+}
