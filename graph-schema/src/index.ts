@@ -9,6 +9,8 @@ export * from "./fuzzy-date.ts";
 export * from "./ids.ts";
 export * from "./money.ts";
 export * from "./names.ts";
+export * from "./ontology/ontology.ts";
+export * from "./ontology/relationship-types/all.ts";
 export * from "./ontology/vocabularies.ts";
 export type * from "./state.ts";
 export * from "./tables/index.ts";
