@@ -133,7 +133,11 @@ export interface CommitOptions {
 }
 
 /** One row of a whole-store dump, in an order that can be loaded again. */
-export type DumpRow = { readonly table: string; readonly row: Readonly<Record<string, unknown>> };
+export interface DumpRow {
+  readonly table: string;
+  /** Shaped as dump-tables.ts says; JSON values only. */
+  readonly row: object;
+}
 
 /**
  * The store in domain verbs. Both engines implement every verb; a version of null means the newest, a number means

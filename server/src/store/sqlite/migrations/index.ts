@@ -1,0 +1,9 @@
+import { initial } from "./0001-initial.ts";
+
+export interface Migration {
+  /** Number and subject; applied in this order and never changed after a release. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [initial];

@@ -1,0 +1,63 @@
+import type { Plan } from "../plan.ts";
+import type { Connection, Write } from "./connection.ts";
+import {
+  insertAliases,
+  insertAudit,
+  insertClaims,
+  insertDocuments,
+  insertMemberships,
+  insertRecords,
+  insertSettings,
+  insertTexts,
+  insertVersions,
+  type Held,
+} from "./row-writes.ts";
+import { closeStates, insertStates } from "./state-writes.ts";
+import { OPEN } from "./versions.ts";
+
+const NEXT_KEY = "SELECT coalesce(max(key), 0) + 1 AS key FROM agreement_state";
+const CLOSE_DOCUMENT = `UPDATE document SET known_to = ? WHERE id = ? AND known_to = ${OPEN}`;
+const DELETE_URLS = "DELETE FROM document_url WHERE document = ?";
+const SUPERSEDE_CLAIM = `UPDATE claim SET superseded_in = ? WHERE id = ? AND superseded_in = ${OPEN}`;
+const CLOSE_MEMBERSHIP = `UPDATE membership SET known_to = ? WHERE bloc = ? AND member = ? AND known_to = ${OPEN}`;
+const CLOSE_ALIAS = `UPDATE alias SET known_to = ? WHERE from_id = ? AND known_to = ${OPEN}`;
+
+export async function nextAgreementKey(connection: Connection): Promise<number> {
+  const [row] = await connection.all(NEXT_KEY);
+  return Number(row?.key);
+}
+
+/** Writes all rows of a plan into the open transaction. */
+export async function writePlan(connection: Connection, plan: Plan): Promise<void> {
+  const { version } = plan;
+  const since = <T>(value: T): Held<T> => ({ value, knownFrom: version, knownTo: OPEN });
+  const closing = [...plan.states.map(({ id }) => id), ...plan.removedStates];
+  const states = plan.states.map((state) => ({ state, knownFrom: version, knownTo: OPEN }));
+  await connection.write([
+    insertVersions([plan]),
+    ...closeRows(plan),
+    ...insertDocuments(plan.documents.map(since)),
+    insertTexts(plan.texts),
+    insertRecords(plan.records),
+    insertClaims(plan.claims),
+    ...closeStates(closing, version),
+    ...insertStates(states, await nextAgreementKey(connection)),
+    insertMemberships(plan.memberships.map(since)),
+    insertAliases(plan.aliases.map(since)),
+    insertAudit(plan.audit),
+    insertSettings(plan.settings),
+  ]);
+}
+
+function closeRows({ version, documents, supersededClaims, memberships, aliases }: Plan): Write[] {
+  const replaced = new Map(
+    memberships.map(({ bloc, member }) => [`${bloc} ${member}`, [version, bloc, member]]),
+  );
+  return [
+    { sql: CLOSE_DOCUMENT, rows: documents.map(({ id }) => [version, id]) },
+    { sql: DELETE_URLS, rows: documents.map(({ id }) => [id]) },
+    { sql: SUPERSEDE_CLAIM, rows: supersededClaims.map((id) => [version, id]) },
+    { sql: CLOSE_MEMBERSHIP, rows: [...replaced.values()] },
+    { sql: CLOSE_ALIAS, rows: aliases.map(({ from }) => [version, from]) },
+  ];
+}
