@@ -1,6 +1,7 @@
 export * from "./amounts.ts";
 export type * from "./claim.ts";
 export * from "./choose-claim.ts";
+export * from "./constraints.ts";
 export * from "./derive-agreement.ts";
 export * from "./derive-ladder.ts";
 export * from "./derive-entity.ts";

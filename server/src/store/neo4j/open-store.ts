@@ -1,0 +1,73 @@
+import { StoreDamagedError } from "../../errors.ts";
+import type { DumpRow, GraphStore } from "../graph-store.ts";
+import { claims } from "./claims.ts";
+import { commitPlan } from "./commit-plan.ts";
+import { connect, type Connection, type Neo4jSettings } from "./connection.ts";
+import { documents, documentsById, documentText, record } from "./documents.ts";
+import { dump } from "./dump.ts";
+import { getEntities } from "./entities.ts";
+import { checkIntegrity } from "./integrity.ts";
+import { countables, countAgreements, listAgreements } from "./list-agreements.ts";
+import { load } from "./load.ts";
+import { auditLog, dataVersion, versionAt } from "./log.ts";
+import { memberships } from "./memberships.ts";
+import { migrate } from "./migrate.ts";
+import { pairs, partners } from "./pairs.ts";
+import { search } from "./search.ts";
+import { requireRecentServer } from "./server-version.ts";
+
+export type { Neo4jSettings };
+
+const LOADING = "MATCH (v:DataVersion {id: 'data-version'}) WHERE v.loading RETURN v.id AS id";
+
+async function refuseHalfLoaded({ read, settings }: Connection): Promise<void> {
+  if ((await read(LOADING)).length === 0) return;
+  throw new StoreDamagedError(
+    `Neo4j database "${settings.database}" holds a copy that broke off: empty it (MATCH (n) DETACH DELETE n) and copy again`,
+  );
+}
+
+function createStore(connection: Connection): GraphStore {
+  const { read } = connection;
+  return {
+    engine: "neo4j",
+    getEntities: (ids, version) => getEntities(read, ids, version),
+    search: (tokens, types, limit) => search(read, { tokens, types, limit }),
+    listAgreements: (scope, order, page) => listAgreements(read, { scope, order, page }),
+    countAgreements: (scope, cap) => countAgreements(read, scope, cap),
+    countables: (scope) => countables(read, scope),
+    pairs: (scope, limit) => pairs(read, scope, limit),
+    partners: (nodes, scope, perNode) => partners(read, { nodes, scope, perNode }),
+    memberships: (of, on) => memberships(read, of, on),
+    claims: (query) => claims(read, query),
+    documents: (query) => documents(read, query),
+    documentsById: (ids) => documentsById(read, ids),
+    documentText: (id) => documentText(read, id),
+    record: (document, row) => record(read, document, row),
+    auditLog: (subject, limit) => auditLog(read, subject, limit),
+    dataVersion: () => dataVersion(read),
+    versionAt: (moment) => versionAt(read, moment),
+    commitPlan: (planner, options) => commitPlan(connection, planner, options),
+    dump: () => dump(read) as AsyncIterable<DumpRow>,
+    load: (rows) => load(connection, rows),
+    checkIntegrity: () => checkIntegrity(read),
+    close: () => connection.close(),
+  };
+}
+
+/**
+ * Opens the store that a Neo4j database holds, creating it in an empty one. Rejects with StoreUnavailableError where
+ * the server does not answer, refuses the user or is too old, with StoreDamagedError where the data is not ours.
+ */
+export async function openNeo4jStore(settings: Neo4jSettings): Promise<GraphStore> {
+  const connection = connect(settings);
+  try {
+    await requireRecentServer(connection);
+    await migrate(connection);
+    await refuseHalfLoaded(connection);
+    return createStore(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
