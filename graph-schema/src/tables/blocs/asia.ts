@@ -245,9 +245,9 @@ export const ASIAN_BLOCS: readonly BlocRow[] = [
     ],
   },
   {
-    acronym: "Quad",
+    acronym: "QUAD",
     name: "Quadrilateral Security Dialogue",
-    aliases: ["QUAD", "the Quad"],
+    aliases: ["Quad"],
     founded: "2007-05",
     source: "Joint statements of the Quad governments; revived November 2017",
     memberships: since("2007-05", "AUS IND JPN USA"),
@@ -269,7 +269,7 @@ export const ASIAN_BLOCS: readonly BlocRow[] = [
     memberships: since("2022-07-14", "ARE IND ISR USA"),
   },
   {
-    acronym: "Negev Forum",
+    acronym: "NEGEV-FORUM",
     name: "Negev Forum",
     aliases: [],
     founded: "2022-03-28",
@@ -368,9 +368,9 @@ export const ASIAN_BLOCS: readonly BlocRow[] = [
     memberships: [],
   },
   {
-    acronym: "IsDB",
+    acronym: "ISDB",
     name: "Islamic Development Bank",
-    aliases: ["IDB Group of the Islamic Development Bank"],
+    aliases: [],
     founded: "1975",
     source: "Articles of Agreement of the Islamic Development Bank; isdb.org",
     memberships: [],
