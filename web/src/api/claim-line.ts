@@ -1,0 +1,44 @@
+import { graphql, type ResultOf } from "./graphql.ts";
+
+/** One statement with the sentence behind it. */
+export const CLAIM_LINE = graphql(`
+  fragment ClaimLine on Claim @_unmask {
+    id
+    property
+    value
+    object {
+      __typename
+      id
+      name
+    }
+    validOn {
+      text
+      precision
+      earliest
+      latest
+    }
+    status
+    confidence
+    extractor
+    evidence {
+      quote
+      start
+      end
+      row
+      columns
+      document {
+        id
+        title
+        publisher
+        url
+        published {
+          text
+          precision
+          earliest
+          latest
+        }
+      }
+    }
+  }
+`);
+export type ClaimLine = ResultOf<typeof CLAIM_LINE>;

@@ -1,0 +1,37 @@
+import { graphql } from "./graphql.ts";
+
+/** Partners in the ring: more of them and the labels of the spokes touch. */
+export const RING_PARTNERS = 18;
+
+export const NEIGHBORHOOD = graphql(`
+  query Neighborhood($ids: [ID!]!, $filter: AgreementFilter, $perNode: Int!) {
+    neighborhood(ids: $ids, view: PAIRS, perNode: $perNode, filter: $filter) {
+      nodes {
+        __typename
+        id
+        ... on Entity {
+          name
+        }
+        ... on Bloc {
+          acronym
+        }
+      }
+      edges {
+        id
+        source
+        target
+        count
+        amount
+      }
+      positions {
+        node
+        x
+        y
+      }
+      truncated {
+        node
+        omitted
+      }
+    }
+  }
+`);

@@ -1,0 +1,49 @@
+import { graphql } from "./graphql.ts";
+
+/** `on` keeps memberships to today's, so that a country does not seem to be in a bloc that it left. */
+export const PARTY = graphql(`
+  query Party($id: ID!, $on: Date!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Entity {
+        name
+        aliases
+      }
+      ... on Country {
+        iso3
+        region
+        memberships(on: $on) {
+          role
+          bloc {
+            id
+            name
+            acronym
+          }
+        }
+      }
+      ... on Bloc {
+        acronym
+        founded {
+          text
+          precision
+          earliest
+          latest
+        }
+        members(on: $on) {
+          role
+          member {
+            id
+            name
+          }
+        }
+      }
+      ... on Organization {
+        basedIn {
+          id
+          name
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,10 @@
+import { stepBack } from "../state/view.ts";
+import type { Command } from "./command.ts";
+
+export const stepOut: Command = {
+  id: "back",
+  label: "One step back: agreement, pair, party, overview",
+  shortcut: "Escape",
+  isEnabled: ({ view }) => view.focus !== null || view.agreement !== null,
+  run: ({ setView }) => setView(stepBack),
+};

@@ -1,0 +1,47 @@
+import type { ClaimLine } from "../api/claim-line.ts";
+import { percentOf, propertyLabel, wordOf } from "../wording/labels.ts";
+import { groupSentences } from "./sentences.ts";
+
+interface Props {
+  readonly claims: readonly ClaimLine[];
+  readonly selected: ClaimLine | null;
+  readonly onClaim: (id: string) => void;
+}
+
+/** A claim's review as people say it. */
+const reviewWord = (claim: ClaimLine): string =>
+  claim.status === "PROPOSED" ? "not reviewed" : wordOf(claim.status);
+
+/** Every sentence behind the agreement, with what it states and how sure that is. */
+export function EvidenceList({ claims, selected, onClaim }: Props) {
+  const sentences = groupSentences(claims);
+  return (
+    <ul className="sentences">
+      {sentences.map((sentence) => {
+        const [first] = sentence.claims;
+        if (!first) return null;
+        const isSelected = sentence.claims.some((claim) => claim.id === selected?.id);
+        const surest = Math.max(...sentence.claims.map((claim) => claim.confidence));
+        const reviews = [...new Set(sentence.claims.map(reviewWord))].join(", ");
+        const states = [
+          ...new Set(sentence.claims.map((claim) => propertyLabel(claim.property).toLowerCase())),
+        ];
+        return (
+          <li key={sentence.key}>
+            <button
+              type="button"
+              className={first.status === "PROPOSED" ? "sentence is-unreviewed" : "sentence"}
+              aria-pressed={isSelected}
+              onClick={() => onClaim(first.id)}
+            >
+              <span className="sentence-quote">{sentence.quote}</span>
+              <span className="sentence-meta">
+                States {states.join(", ")} · {percentOf(surest)} sure · {reviews}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,150 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import { useMemo, useRef, type PointerEvent } from "react";
+import { useQuery } from "urql";
+import { STALE_AFTER_STORING } from "../api/client.ts";
+import { toAgreementFilter } from "../api/filter-input.ts";
+import type { ResultOf } from "../api/graphql.ts";
+import { TIMELINE } from "../api/timeline.ts";
+import { setYears, withoutYears } from "../state/filters.ts";
+import type { Filters, Transition } from "../state/view.ts";
+import { formatAmount } from "../wording/format-money.ts";
+import { counted } from "../wording/labels.ts";
+import { tickYears, yearBars } from "./timeline-bars.ts";
+import { useWidth } from "./use-width.ts";
+
+interface Props {
+  readonly filters: Filters;
+  /** The party in the middle: the bars are its agreements. */
+  readonly focus: string | null;
+  readonly setView: (transition: Transition, how?: "push" | "replace") => void;
+}
+
+const HEIGHT = 46;
+
+type Answer = ResultOf<typeof TIMELINE>["timeline"];
+
+/** Buckets, undated and imprecise together: every agreement that passes, once. */
+function sumOf(timeline: Answer | null): { count: number; amount: number } {
+  const parts = timeline
+    ? [...timeline.buckets.map(({ part }) => part), timeline.undated, timeline.imprecise]
+    : [];
+  return {
+    count: parts.reduce((total, part) => total + part.matching, 0),
+    // For a rounded label only: exact sums are the server's.
+    amount: parts.reduce((total, part) => total + Number(part.amount), 0),
+  };
+}
+
+export function Timeline({ filters, focus, setView }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const dragStart = useRef<number | null>(null);
+  const party = focus === null ? {} : { partiesAny: [focus] };
+  const [drawn] = useQuery({
+    query: TIMELINE,
+    variables: { filter: { ...toAgreementFilter(withoutYears(filters)), ...party } },
+    context: STALE_AFTER_STORING,
+  });
+  const [chosen] = useQuery({
+    query: TIMELINE,
+    variables: { filter: { ...toAgreementFilter(filters), ...party } },
+    context: STALE_AFTER_STORING,
+  });
+  const [whole] = useQuery({ query: TIMELINE, variables: { filter: party }, context: STALE_AFTER_STORING });
+  const frame = useMemo(() => yearBars(whole.data?.timeline.buckets ?? []), [whole.data]);
+  const bars = useMemo(() => yearBars(drawn.data?.timeline.buckets ?? []), [drawn.data]);
+  const first = frame[0]?.year;
+  const last = frame.at(-1)?.year;
+  if (first === undefined || last === undefined) {
+    return <div className="timeline" ref={box} aria-hidden="true" />;
+  }
+  const extent = [first, last] as const;
+  const from = Math.max(first, filters.from ?? first);
+  const to = Math.min(last, filters.to ?? last);
+  const x = scaleBand<number>()
+    .domain(frame.map((bar) => bar.year))
+    .range([0, Math.max(width, 1)])
+    .paddingInner(0.25);
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...frame.map((bar) => bar.count))])
+    .range([0, HEIGHT - 4]);
+  const choose = (a: number, b: number) => setView(setYears([a, b], extent), "replace");
+  const yearAt = (event: PointerEvent<SVGSVGElement>): number => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const step = Math.floor((event.clientX - left) / x.step());
+    return Math.min(last, Math.max(first, first + step));
+  };
+  const isNarrowed = filters.from !== null || filters.to !== null;
+  const sum = sumOf(chosen.data?.timeline ?? null);
+  const undated = drawn.data?.timeline.undated.matching ?? 0;
+  return (
+    <section className="timeline" aria-label="Timeline">
+      <p className="timeline-sum">
+        <strong data-testid="timeline-count">{counted(sum.count, "agreement")}</strong>
+        {sum.amount > 0 && <> · {formatAmount(String(sum.amount))}</>}
+        <span>
+          {from === to ? from : `${from}–${to}`}
+          {undated > 0 && `, ${isNarrowed ? "without" : "with"} ${undated} undated`}
+        </span>
+        {isNarrowed && (
+          <button type="button" className="link" onClick={() => choose(first, last)}>
+            All years
+          </button>
+        )}
+      </p>
+      <div className="timeline-plot" ref={box}>
+        <svg
+          width={width}
+          height={HEIGHT + 16}
+          aria-hidden="true"
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            dragStart.current = yearAt(event);
+          }}
+          onPointerMove={(event) => {
+            if (dragStart.current !== null) choose(dragStart.current, yearAt(event));
+          }}
+          onPointerUp={(event) => {
+            if (dragStart.current !== null) choose(dragStart.current, yearAt(event));
+            dragStart.current = null;
+          }}
+        >
+          <line className="timeline-axis" x1={0} x2={width} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
+          {bars.map((bar) => (
+            <rect
+              key={bar.year}
+              className={bar.year >= from && bar.year <= to ? "timeline-bar" : "timeline-bar is-out"}
+              x={x(bar.year)}
+              width={x.bandwidth()}
+              y={HEIGHT - y(bar.count)}
+              height={y(bar.count)}
+            >
+              <title>{`${bar.year}: ${counted(bar.count, "agreement")}`}</title>
+            </rect>
+          ))}
+          {tickYears(first, last, Math.max(2, Math.floor(width / 64))).map((year) => (
+            <text key={year} x={(x(year) ?? 0) + x.bandwidth() / 2} y={HEIGHT + 13}>
+              {year}
+            </text>
+          ))}
+        </svg>
+        <input
+          type="range"
+          aria-label="From year"
+          min={first}
+          max={last}
+          value={from}
+          onChange={(event) => choose(Math.min(Number(event.target.value), to), to)}
+        />
+        <input
+          type="range"
+          aria-label="To year"
+          min={first}
+          max={last}
+          value={to}
+          onChange={(event) => choose(from, Math.max(Number(event.target.value), from))}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import type { AgreementKind, AgreementStatus, SectorKey } from "@entente/graph-schema";
+
+/** What narrows every view at once. Years are calendar years, both ends included. */
+export interface Filters {
+  readonly kinds: readonly AgreementKind[];
+  readonly statuses: readonly AgreementStatus[];
+  readonly sectors: readonly SectorKey[];
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** All of the shareable interface state: two readers with the same URL see the same thing. */
+export interface View extends Filters {
+  /** The party in the middle of the ring; null is the overview. */
+  readonly focus: string | null;
+  /** Parties whose own partners were added, in the order of expansion. */
+  readonly expanded: readonly string[];
+  /** The partner of `focus` whose agreements are listed. */
+  readonly pair: string | null;
+  readonly agreement: string | null;
+  /** The claim whose sentence is highlighted. */
+  readonly claim: string | null;
+  /** Null leaves the choice to the screen: list on a phone, graph elsewhere. */
+  readonly show: "graph" | "list" | null;
+}
+
+export type Transition = (view: View) => View;
+
+export const EMPTY_VIEW: View = {
+  focus: null,
+  expanded: [],
+  pair: null,
+  agreement: null,
+  claim: null,
+  show: null,
+  kinds: [],
+  statuses: [],
+  sectors: [],
+  from: null,
+  to: null,
+};
+
+/** Puts one party in the middle; filters stay. */
+export const focusOn =
+  (id: string): Transition =>
+  (view) => ({ ...view, focus: id, expanded: [], pair: null, agreement: null, claim: null });
+
+/** Back to the overview; filters stay. */
+export const showOverview: Transition = (view) => ({
+  ...view,
+  focus: null,
+  expanded: [],
+  pair: null,
+  agreement: null,
+  claim: null,
+});
+
+/** Adds a party's own partners to the graph; the middle is expanded already. */
+export const expand =
+  (id: string): Transition =>
+  (view) =>
+    view.focus === null || view.focus === id || view.expanded.includes(id)
+      ? view
+      : { ...view, expanded: [...view.expanded, id] };
+
+/** Lists the agreements of `focus` with one partner. */
+export const openPair =
+  (partner: string): Transition =>
+  (view) => ({ ...view, pair: partner, agreement: null, claim: null });
+
+/** Opens the agreements of two parties, whichever is in the middle. */
+export const openPairOf =
+  (source: string, target: string): Transition =>
+  (view) => {
+    if (view.focus === source) return openPair(target)(view);
+    if (view.focus === target) return openPair(source)(view);
+    return openPair(target)(focusOn(source)(view));
+  };
+
+export const openAgreement =
+  (id: string): Transition =>
+  (view) => ({ ...view, agreement: id, claim: null });
+
+export const highlightClaim =
+  (id: string): Transition =>
+  (view) => ({ ...view, claim: id });
+
+/** One step out: evidence, agreement, pair, middle, overview. */
+export const stepBack: Transition = (view) => {
+  if (view.agreement !== null) return { ...view, agreement: null, claim: null };
+  if (view.pair !== null) return { ...view, pair: null };
+  return view.focus === null ? view : showOverview(view);
+};
+
+export const showAs =
+  (show: "graph" | "list"): Transition =>
+  (view) => ({ ...view, show });

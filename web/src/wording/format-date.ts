@@ -1,0 +1,41 @@
+/** Enough of the API's FuzzyDate to print it. */
+export interface PrintableDate {
+  readonly text: string;
+  readonly precision: string;
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+const day = (iso: string): string => format(iso, { day: "numeric", month: "short", year: "numeric" });
+const month = (iso: string): string => format(iso, { month: "short", year: "numeric" });
+const year = (iso: string): string => iso.slice(0, 4);
+const monthOf = (iso: string): number => Number(iso.slice(5, 7));
+
+/** The date no more precise than its source: a year is "2014", never 1 January. */
+export function formatDate(date: PrintableDate): string {
+  const { earliest, latest } = date;
+  switch (date.precision.toUpperCase()) {
+    case "DAY":
+      return day(earliest);
+    case "WEEK":
+      return `week of ${day(earliest)}`;
+    case "MONTH":
+      return month(earliest);
+    case "QUARTER":
+      return `Q${Math.ceil(monthOf(earliest) / 3)} ${year(earliest)}`;
+    case "HALF":
+      return `H${monthOf(earliest) <= 6 ? 1 : 2} ${year(earliest)}`;
+    case "YEAR":
+      return year(earliest);
+    case "FISCAL_YEAR":
+      return year(earliest) === year(latest)
+        ? `FY ${year(latest)}`
+        : `FY ${year(earliest)}/${latest.slice(2, 4)}`;
+    case "DECADE":
+      return `${year(earliest).slice(0, 3)}0s`;
+    default:
+      return month(earliest) === month(latest) ? month(earliest) : `${month(earliest)} – ${month(latest)}`;
+  }
+}
