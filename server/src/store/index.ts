@@ -1,0 +1,12 @@
+export { agreementKeys, partyPairs, sortKeyOf } from "./agreement-keys.ts";
+export { cellsHash } from "./cells-hash.ts";
+export { DUMP_TABLES, type DumpTables, type TypedDumpRow } from "./dump-tables.ts";
+export type * from "./filter.ts";
+export { EVERYTHING } from "./filter.ts";
+export type * from "./graph-store.ts";
+export { EMPTY_STORE_MOMENT } from "./graph-store.ts";
+export { membershipDays } from "./membership-keys.ts";
+export { openStore, type StoreConfig } from "./open-store.ts";
+export type * from "./plan.ts";
+export { backupEmbeddedStore, restoreEmbeddedStore } from "./sqlite/backup.ts";
+export { openEmbeddedStore } from "./sqlite/open-store.ts";
