@@ -152,7 +152,7 @@ export const EXPECTED_2010S = checkExpectedDeals("expected-2010s", [
   },
   {
     brief: "2014-power-of-siberia",
-    parties: ["CHN", "RUS"],
+    parties: ["org:Gazprom", "org:China National Petroleum Corporation"],
     kind: "contract",
     status: "signed",
     date: "2014-05-21",
@@ -247,7 +247,7 @@ export const EXPECTED_2010S = checkExpectedDeals("expected-2010s", [
   },
   {
     brief: "2016-hinkley",
-    parties: ["CHN", "FRA", "GBR"],
+    parties: ["GBR", "org:EDF", "org:China General Nuclear"],
     kind: "contract",
     status: "signed",
     date: "2016-09-29",
