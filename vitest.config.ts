@@ -1,6 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-const resolve = { conditions: ["@entente/source"] };
+const resolve = {
+  conditions: ["@entente/source"],
+  // Vite would load graphql's ES module beside the CommonJS one that Apollo's packages load: two sets of classes.
+  alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }],
+};
 const ssr = { resolve: { conditions: ["@entente/source"] } };
 
 export default defineConfig({

@@ -1,0 +1,82 @@
+import { listAgreements, NEWEST_FIRST } from "../services/list-agreements.ts";
+import { claimsOf } from "../services/list-claims.ts";
+import type { PageArguments } from "../services/page.ts";
+import { printValue } from "../services/print-value.ts";
+import { quoteEvidence } from "../services/quote-evidence.ts";
+import { agreementPage, claimPage } from "./connections.ts";
+import type { RequestContext } from "./context.ts";
+import { documentParent, requireEntity, type ClaimParent, type DocumentParent } from "./parents.ts";
+
+async function requireDocument({ loaders }: RequestContext, id: string): Promise<DocumentParent> {
+  const document = await loaders.documents.load(id);
+  if (!document) throw new Error(`${id}: named by another row, but not in the store; run entente check`);
+  return documentParent(document);
+}
+
+const optionalDocument = (id: string | null, context: RequestContext): Promise<DocumentParent> | null =>
+  id === null ? null : requireDocument(context, id);
+
+type Page = Pick<PageArguments, "first" | "after">;
+
+const documentResolver = {
+  id: ({ document }: DocumentParent) => document.id,
+  title: ({ document }: DocumentParent) => document.title,
+  url: ({ document }: DocumentParent) => document.url,
+  publisher: ({ document }: DocumentParent) => document.publisher,
+  published: ({ document }: DocumentParent) => document.published,
+  language: ({ document }: DocumentParent) => document.language,
+  sha256: ({ document }: DocumentParent) => document.sha256,
+  ingestedAt: ({ document }: DocumentParent) => document.recordedAt,
+  text: ({ document }: DocumentParent, _: unknown, { loaders }: RequestContext) =>
+    loaders.texts.load(document.id),
+  syndicatedFrom: ({ document }: DocumentParent, _: unknown, context: RequestContext) =>
+    optionalDocument(document.syndicatedFrom, context),
+  revisionOf: ({ document }: DocumentParent, _: unknown, context: RequestContext) =>
+    optionalDocument(document.revisionOf, context),
+  claims: async ({ document }: DocumentParent, page: Page, { store }: RequestContext) =>
+    claimPage(await claimsOf(store, document.id, page)),
+  agreements: async ({ document }: DocumentParent, page: Page, { store }: RequestContext) => {
+    const filter = { viaOrganizations: true, documents: [document.id] };
+    return agreementPage(await listAgreements(store, { filter, order: NEWEST_FIRST, version: null }, page));
+  },
+};
+
+const claimResolver = {
+  id: ({ claim }: ClaimParent) => claim.id,
+  subject: ({ claim, version }: ClaimParent, _: unknown, { loaders }: RequestContext) =>
+    requireEntity(loaders, claim.subject, version),
+  property: ({ claim }: ClaimParent) => claim.property,
+  value: ({ claim }: ClaimParent) => printValue(claim.value),
+  object: ({ claim, version }: ClaimParent, _: unknown, { loaders }: RequestContext) =>
+    claim.value.type === "entity" ? requireEntity(loaders, claim.value.entity, version) : null,
+  role: ({ claim }: ClaimParent) => (claim.value.type === "entity" ? claim.value.role : null),
+  validOn: ({ claim }: ClaimParent) => claim.validOn,
+  evidence: ({ claim }: ClaimParent) => claim,
+  confidence: ({ claim }: ClaimParent) => claim.confidence,
+  extractor: ({ claim }: ClaimParent) => claim.extractor,
+  status: ({ claim }: ClaimParent) => claim.status,
+  recordedAt: ({ claim }: ClaimParent) => claim.recordedAt,
+  recordedIn: ({ claim }: ClaimParent) => claim.recordedIn,
+  supersededIn: ({ claim }: ClaimParent) => claim.supersededIn,
+  reviewedBy: ({ claim }: ClaimParent) => claim.reviewedBy,
+  reviewedAt: ({ claim }: ClaimParent) => claim.reviewedAt,
+};
+
+type EvidenceParent = ClaimParent["claim"];
+
+const evidenceResolver = {
+  document: ({ document }: EvidenceParent, _: unknown, context: RequestContext) =>
+    requireDocument(context, document),
+  quote: ({ document, evidence }: EvidenceParent, _: unknown, context: RequestContext) =>
+    quoteEvidence(context, document, evidence),
+  start: ({ evidence }: EvidenceParent) => ("start" in evidence ? evidence.start : null),
+  end: ({ evidence }: EvidenceParent) => ("start" in evidence ? evidence.end : null),
+  row: ({ evidence }: EvidenceParent) => ("row" in evidence ? evidence.row : null),
+  columns: ({ evidence }: EvidenceParent) => ("row" in evidence ? evidence.columns : null),
+};
+
+export const documentResolvers = {
+  Document: documentResolver,
+  Claim: claimResolver,
+  Evidence: evidenceResolver,
+};
