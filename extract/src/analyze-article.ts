@@ -1,0 +1,81 @@
+import type { ArticleInput } from "./article.ts";
+import { type Clause, splitClauses } from "./clauses/split-clauses.ts";
+import type { Deal, Dropped } from "./frame/deal-types.ts";
+import { frameAgreements } from "./frame/frame-agreements.ts";
+import type { FrameContext } from "./frame/frame-context.ts";
+import { frameGrants } from "./frame/frame-grants.ts";
+import { mergeDeals } from "./merge/merge-deals.ts";
+import { findDates } from "./mention/find-dates.ts";
+import { findEvents } from "./mention/find-events.ts";
+import { findMoney } from "./mention/find-money.ts";
+import { findOrganizations } from "./mention/find-organizations.ts";
+import { findPeople } from "./mention/find-people.ts";
+import { findPlaces } from "./mention/find-places.ts";
+import type {
+  DateMention,
+  EventMention,
+  MoneyMention,
+  OrganizationMention,
+  PersonMention,
+  PlaceMention,
+} from "./mention/mention-types.ts";
+import { findParties, homeOfPublisher } from "./resolve/find-parties.ts";
+import { namePeople } from "./resolve/name-people.ts";
+import type { PartyMention } from "./resolve/party-mention.ts";
+import type { Doc } from "./tokenise/document.ts";
+import { tokenise } from "./tokenise/tokenise.ts";
+import { findFault } from "./verify/verify-deals.ts";
+
+/** What an article says, stage by stage: every mention, and the deals with what was dropped and why. */
+export interface ArticleAnalysis {
+  readonly doc: Doc;
+  readonly places: readonly PlaceMention[];
+  readonly money: readonly MoneyMention[];
+  readonly dates: readonly DateMention[];
+  readonly organizations: readonly OrganizationMention[];
+  readonly people: readonly PersonMention[];
+  readonly events: readonly EventMention[];
+  readonly parties: readonly PartyMention[];
+  readonly clauses: readonly Clause[];
+  readonly deals: readonly Deal[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** Countries of a text, most often named first: they decide between currencies of one name. */
+function nationsOf(places: readonly PlaceMention[]): string[] {
+  const tally = new Map<string, number>();
+  for (const place of places)
+    if (place.type === "country") tally.set(place.code, (tally.get(place.code) ?? 0) + 1);
+  return [...tally].sort((a, b) => b[1] - a[1]).map(([code]) => code);
+}
+
+/** Runs every stage: clean → tokenise → mention → clauses → resolve → frame → merge → verify. */
+export function analyzeArticle(input: ArticleInput): ArticleAnalysis {
+  const doc = tokenise(input);
+  const places = findPlaces(doc.tokens);
+  const money = findMoney(doc.tokens, nationsOf(places));
+  const dates = findDates(doc.tokens, doc.published);
+  const organizations = findOrganizations(doc.tokens, places);
+  const events = findEvents(doc.tokens, doc.sentences);
+  const people = namePeople(findPeople(doc, places, organizations));
+  const parties = findParties(doc, { places, organizations, people, events });
+  const clauses = doc.sentences.flatMap((sentence) => splitClauses(doc.tokens, sentence));
+  const context: FrameContext = {
+    doc,
+    money,
+    dates,
+    events,
+    parties,
+    clauses,
+    speaker: homeOfPublisher(doc.publisher),
+  };
+  const framed = [frameAgreements(context), frameGrants(context)];
+  const deals: Deal[] = [];
+  const dropped = framed.flatMap((frame) => frame.dropped);
+  for (const deal of mergeDeals(framed.flatMap((frame) => frame.kept))) {
+    const fault = findFault(doc, deal);
+    if (fault) dropped.push({ mention: deal, reason: fault });
+    else deals.push(deal);
+  }
+  return { doc, places, money, dates, organizations, people, events, parties, clauses, deals, dropped };
+}

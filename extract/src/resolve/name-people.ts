@@ -1,0 +1,35 @@
+import type { PersonMention } from "../mention/mention-types.ts";
+
+const words = (name: string) => name.split(" ");
+const fold = (name: string) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** True when `short` is a part of `full`: its surname, given name with surname, or family name put first. */
+function isPartOf(short: string, full: string): boolean {
+  if (short === full) return true;
+  const a = words(fold(short));
+  const b = words(fold(full));
+  if (a.length >= b.length) return false;
+  return (
+    a.every((word) => b.includes(word)) &&
+    (a.at(-1) === b.at(-1) || a.length > 1 || a[0] === b[0] || b.includes(a[0] ?? ""))
+  );
+}
+
+/** Gives each mention the fullest name and the office and country told anywhere in the document. */
+export function namePeople(mentions: readonly PersonMention[]): PersonMention[] {
+  const names = [...new Set(mentions.map((mention) => mention.name))].sort((a, b) => b.length - a.length);
+  const fullest = (name: string) => names.find((other) => isPartOf(name, other)) ?? name;
+  const homes = new Map<string, string>();
+  const offices = new Map<string, string>();
+  for (const mention of mentions) {
+    const name = fullest(mention.name);
+    if (mention.home && !homes.has(name)) homes.set(name, mention.home);
+    if (mention.office && !offices.has(name)) offices.set(name, mention.office);
+  }
+  return mentions.map((mention) => {
+    const name = fullest(mention.name);
+    const home = homes.get(name);
+    const office = offices.get(name);
+    return { ...mention, name, ...(home ? { home } : {}), ...(office ? { office } : {}) };
+  });
+}
