@@ -30,3 +30,10 @@ export class StoreDamagedError extends EntenteError {
     super("STORE_DAMAGED", message, options);
   }
 }
+
+/** A command line or setting that does not fit: exit code 2. */
+export class UsageError extends EntenteError {
+  constructor(message: string) {
+    super("USAGE", message);
+  }
+}

@@ -3,7 +3,7 @@ import { claimPage, type ClaimConnection } from "./connections.ts";
 import type { RequestContext } from "./context.ts";
 import { claimParents, typeNameOf, type ClaimParent, type EntityParent, type NodeParent } from "./parents.ts";
 
-interface ConflictParent {
+export interface ConflictParent {
   readonly property: string;
   readonly chosen: ClaimParent;
   readonly others: readonly ClaimParent[];

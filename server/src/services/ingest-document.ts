@@ -66,7 +66,7 @@ function readArticle(input: IngestDocumentInput): ArticleInput {
     fail("text", "neither text nor html", "one of them");
   }
   if (text != null && html != null) fail("html", "text and html", "one of them");
-  const page = html == null ? null : readHtml(checkLength("html", html));
+  const page = html == null ? null : readHtml(checkLength("html", html), input.url ?? undefined);
   const found = page?.text ?? text ?? "";
   if (found.trim() === "") {
     fail(
@@ -79,14 +79,18 @@ function readArticle(input: IngestDocumentInput): ArticleInput {
   if (published != null && html == null && !isCalendarDay(published)) {
     fail("published", `"${published}"`, "a calendar day YYYY-MM-DD");
   }
-  const [title, publisher] = [input.title ?? page?.title, input.publisher ?? page?.publisher];
+  const [title, publisher, language] = [
+    input.title ?? page?.title,
+    input.publisher ?? page?.publisher,
+    input.language ?? page?.language,
+  ];
   return {
     text: checkLength("text", found),
     ...(title != null && { title }),
     ...(published != null && { published }),
     ...(publisher != null && { publisher }),
-    ...((input.url ?? page?.url) != null && { url: (input.url ?? page?.url) as string }),
-    ...(input.language != null && { language: input.language }),
+    ...(input.url != null && { url: input.url }),
+    ...(language != null && { language }),
   };
 }
 

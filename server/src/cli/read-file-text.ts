@@ -1,0 +1,67 @@
+import { open } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { InvalidInputError } from "../errors.ts";
+
+/** Largest input read at once; an article has kilobytes. Facts of many articles come as JSON lines in several files. */
+const MAX_BYTES = 20 * 2 ** 20;
+
+const tooLarge = (bytes: number): InvalidInputError =>
+  new InvalidInputError(
+    `got ${(bytes / 2 ** 20).toFixed(0)} MB, expected up to ${MAX_BYTES / 2 ** 20} MB; split it`,
+  );
+
+/** The text of a file, or of standard input for "-". Throws InvalidInputError that says why it cannot be read. */
+export async function readFileText(path: string, stdin: Readable): Promise<string> {
+  const bytes = path === "-" ? await readStream(stdin) : await readPath(path);
+  if (bytes.length === 0) throw new InvalidInputError("is empty, expected an article");
+  if (bytes.includes(0)) throw new InvalidInputError("is a binary file, expected text in UTF-8");
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (text.trim() === "") throw new InvalidInputError("holds only blanks, expected an article");
+    return text;
+  } catch (error) {
+    if (error instanceof InvalidInputError) throw error;
+    throw new InvalidInputError("is not UTF-8, expected text in UTF-8");
+  }
+}
+
+async function readStream(stdin: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    size += bytes.length;
+    if (size > MAX_BYTES) throw tooLarge(size);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function readPath(path: string): Promise<Buffer> {
+  try {
+    const file = await open(path);
+    try {
+      const { size } = await file.stat();
+      if (size > MAX_BYTES) throw tooLarge(size);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw explainFileError(error);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EISDIR: "is a folder, expected a file",
+  EACCES: "may not be read by this user",
+  EPERM: "may not be read by this user",
+  EMFILE: "cannot be opened: too many files are open",
+};
+
+function explainFileError(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = REASONS[code];
+  return reason === undefined ? error : new InvalidInputError(reason);
+}
