@@ -3,7 +3,7 @@ import { useQuery, type CombinedError } from "urql";
 import { STALE_AFTER_STORING } from "./api/client.ts";
 import { toAgreementFilter, type AgreementFilter } from "./api/filter-input.ts";
 import { toGraphPart } from "./api/graph-part.ts";
-import { NEIGHBORHOOD, RING_PARTNERS } from "./api/neighborhood.ts";
+import { LISTED_PARTNERS, NEIGHBORHOOD, RING_PARTNERS } from "./api/neighborhood.ts";
 import { OVERVIEW, OVERVIEW_PAIRS } from "./api/overview.ts";
 import { buildScene, type GraphPart, type Scene } from "./state/scene.ts";
 import type { View } from "./state/view.ts";
@@ -51,9 +51,10 @@ function usePart(view: View, { filter, pairs, perNode, pause = false }: PartQues
   };
 }
 
-const SHOWN = { pairs: OVERVIEW_PAIRS, perNode: RING_PARTNERS };
+/** More partners than the ring draws: the list shows them, and the ring says how many it folds away. */
+const SHOWN = { pairs: OVERVIEW_PAIRS, perNode: LISTED_PARTNERS };
 /** Wider than what is shown: a pair that is missing here is unreviewed, not merely less busy. */
-const ACCEPTED: PartQuestion = { filter: { review: ["ACCEPTED"] }, pairs: 1000, perNode: 100 };
+const ACCEPTED: PartQuestion = { filter: { review: ["ACCEPTED"] }, pairs: 1000, perNode: LISTED_PARTNERS };
 
 export interface SceneAnswer {
   /** The last graph that arrived: it stays while the next loads, and when the next fails. */
@@ -77,11 +78,13 @@ export function useScene(view: View): SceneAnswer {
     if (!base.part || !isCurrent || (filter !== null && !filtered.part)) return null;
     return buildScene({
       hub: view.focus,
+      expanded: view.expanded,
+      perParty: RING_PARTNERS,
       base: base.part,
       filtered: filter === null ? null : filtered.part,
       accepted: accepted.part,
     });
-  }, [view.focus, base.part, filter, filtered.part, accepted.part]);
+  }, [view.focus, view.expanded, base.part, filter, filtered.part, accepted.part]);
   if (scene !== null && scene !== last) setLast(scene);
 
   return {

@@ -10,6 +10,9 @@ const nodeSize = (node: SceneNode): number =>
   node.role === "hub" ? HUB_SIZE : Math.min(46, 13 + 4.2 * Math.sqrt(node.weight));
 const edgeWidth = (weight: number): number => Math.min(13, 1 + 1.7 * Math.sqrt(weight));
 
+/** Thin ties step back, so that the busy ones show among two hundred. */
+const strengthOf = (weight: number): number => Math.min(1, 0.45 + 0.14 * weight);
+
 /** Where a label stands so that it leaves the ring outward. */
 function labelSide(node: SceneNode, point: Point): { halign: string; valign: string } {
   if (node.role === "hub") return { halign: "center", valign: "center" };
@@ -41,7 +44,7 @@ export function sceneElements(
 ): readonly ElementDefinition[] {
   const nodes = scene.nodes.flatMap((node): ElementDefinition[] => {
     const position = places.get(node.id);
-    if (!position) return [];
+    if (!position || node.role === "folded") return [];
     return [
       {
         group: "nodes",
@@ -60,7 +63,9 @@ export function sceneElements(
     ];
   });
   const spokes = spokeLabels(scene);
+  const folded = new Set(scene.nodes.filter((node) => node.role === "folded").map((node) => node.id));
   const edges = scene.edges.flatMap((edge): ElementDefinition[] => {
+    if (folded.has(edge.source) || folded.has(edge.target)) return [];
     if (!places.has(edge.source) || !places.has(edge.target)) return [];
     const isSpoke = spokes.has(edge.id);
     // From the hub outward, so that a spoke's label can be set at a distance from the hub.
@@ -78,6 +83,7 @@ export function sceneElements(
           target,
           spoke: isSpoke ? 1 : 0,
           width: edgeWidth(edge.weight),
+          strength: strengthOf(edge.weight),
           faded: edge.isFaded ? 1 : 0,
           unreviewed: edge.isUnreviewed ? 1 : 0,
           text: edge.isFaded ? "" : (spokes.get(edge.id)?.label ?? ""),
@@ -90,21 +96,30 @@ export function sceneElements(
   return [...nodes, ...edges, ...moreElements(scene, places)];
 }
 
+/** "+12 partners · 31 agreements"; without the agreements where not all partners are known. */
+function restLabel({ rest }: Scene): string {
+  const partners = `+${counted(rest.partners, "partner")}`;
+  return rest.isExact ? `${partners}\n${counted(rest.agreements, "agreement")}` : partners;
+}
+
 function moreElements(scene: Scene, places: ReadonlyMap<string, Point>): readonly ElementDefinition[] {
   const position = places.get(MORE_NODE);
-  if (!position || scene.hub === null || scene.omitted === 0) return [];
+  if (!position || scene.hub === null || scene.rest.partners === 0) return [];
   return [
     {
       group: "nodes",
       data: {
         id: MORE_NODE,
-        name: `+${counted(scene.omitted, "partner")}`,
+        name: restLabel(scene),
         kind: "More",
         role: "more",
         size: 8,
       },
       position: { ...position },
     },
-    { group: "edges", data: { id: "more-edge", source: scene.hub, target: MORE_NODE, more: 1, width: 2 } },
+    {
+      group: "edges",
+      data: { id: "more-edge", source: scene.hub, target: MORE_NODE, more: 1, width: 2, strength: 0.8 },
+    },
   ];
 }

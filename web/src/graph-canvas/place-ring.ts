@@ -22,10 +22,11 @@ export function ringEdges(scene: Scene): readonly SceneEdge[] {
       (edge) =>
         partnerOf(edge)?.role === "partner" && (edge.source === scene.hub || edge.target === scene.hub),
     )
-    .sort(
-      (a, b) => b.weight - a.weight || ((partnerOf(a)?.name ?? "") < (partnerOf(b)?.name ?? "") ? -1 : 1),
-    );
+    .sort((a, b) => b.weight - a.weight || ((partnerOf(a)?.id ?? "") < (partnerOf(b)?.id ?? "") ? -1 : 1));
 }
+
+/** Where the ring ends: what is added later stands outside. */
+export const OUTSIDE_RADIUS = RING_RADIUS.large * STRETCH + 110;
 
 /** Hub in the middle, partners clockwise from the top by agreements, the rest as one node in the last slot. */
 export function placeRing(scene: Scene): ReadonlyMap<string, Point> {
@@ -33,7 +34,7 @@ export function placeRing(scene: Scene): ReadonlyMap<string, Point> {
   if (scene.hub === null) return places;
   places.set(scene.hub, { x: 0, y: 0 });
   const ids = ringEdges(scene).map((edge) => (edge.source === scene.hub ? edge.target : edge.source));
-  if (scene.omitted > 0) ids.push(MORE_NODE);
+  if (scene.hasRestSlot) ids.push(MORE_NODE);
   const radius = ids.length <= FEW_PARTNERS ? RING_RADIUS.small : RING_RADIUS.large;
   ids.forEach((id, slot) => {
     const angle = (slot / ids.length) * 2 * Math.PI - Math.PI / 2;

@@ -1,6 +1,6 @@
 import type { Scene } from "../state/scene.ts";
 import type { FreshNode, Placement, PlacementTask } from "./place-fresh.ts";
-import { placeRing, type Point } from "./place-ring.ts";
+import { OUTSIDE_RADIUS, placeRing, type Point } from "./place-ring.ts";
 
 /** The server's -1…1 in model pixels. */
 const OVERVIEW_SCALE = { x: 620, y: 520 };
@@ -27,7 +27,9 @@ export function freshGroups(
     neighbors.set(source, (neighbors.get(source) ?? new Set()).add(target));
     neighbors.set(target, (neighbors.get(target) ?? new Set()).add(source));
   }
-  const left = new Set(scene.nodes.map((node) => node.id).filter((id) => !placed.has(id)));
+  const left = new Set(
+    scene.nodes.filter((node) => node.role !== "folded" && !placed.has(node.id)).map((node) => node.id),
+  );
   const known = new Set(placed);
   const take = (ids: readonly string[]): readonly FreshNode[] => {
     const group = ids.map((id) => ({
@@ -57,8 +59,10 @@ export async function placeScene(
   { places, layout }: { places: Map<string, Point>; layout: (task: PlacementTask) => Promise<Placement> },
 ): Promise<void> {
   for (const [id, point] of knownPlaces(scene)) if (!places.has(id)) places.set(id, point);
+  const radius = scene.hub === null ? null : OUTSIDE_RADIUS;
   for (const fresh of freshGroups(scene, expanded, new Set(places.keys()))) {
     const placed = [...places].map(([id, point]) => ({ id, ...point }));
-    for (const { id, x, y } of await layout({ placed, fresh })) if (!places.has(id)) places.set(id, { x, y });
+    for (const { id, x, y } of await layout({ placed, fresh, radius }))
+      if (!places.has(id)) places.set(id, { x, y });
   }
 }

@@ -60,8 +60,10 @@ export function stylesheet(tokens: Tokens): StylesheetJson {
       selector: 'node[role = "more"]',
       style: {
         shape: "round-rectangle",
-        width: 96,
-        height: 26,
+        width: 112,
+        height: 38,
+        "text-wrap": "wrap",
+        "line-height": 1.3,
         "background-color": tokens.ground,
         "border-width": 1.25,
         "border-style": "dashed",
@@ -77,7 +79,7 @@ export function stylesheet(tokens: Tokens): StylesheetJson {
         "haystack-radius": 0,
         width: "data(width)",
         "line-color": tokens.spoke,
-        "line-opacity": 0.75,
+        "line-opacity": "data(strength)" as unknown as number,
         "line-cap": "butt",
         "overlay-opacity": 0,
         "transition-property": "opacity",
@@ -102,7 +104,7 @@ export function stylesheet(tokens: Tokens): StylesheetJson {
     },
     {
       selector: "edge[more = 1]",
-      style: { "line-style": "dashed", "line-dash-pattern": [5, 4], "line-opacity": 0.8, events: "no" },
+      style: { "line-style": "dashed", "line-dash-pattern": [5, 4], events: "no" },
     },
     // Unreviewed: dashed, never by color alone.
     {

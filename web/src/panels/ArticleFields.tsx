@@ -14,7 +14,7 @@ export function ArticleFields({ draft, onChange }: Props) {
     <div className="fields">
       <label className="field is-wide">
         <span>Text or HTML of the article</span>
-        <textarea {...field("body")} rows={11} required autoFocus placeholder="Paste the article here." />
+        <textarea {...field("body")} rows={11} required data-first placeholder="Paste the article here." />
       </label>
       <label className="field is-wide">
         <span>Title</span>

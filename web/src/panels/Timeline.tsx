@@ -36,8 +36,7 @@ function sumOf(timeline: Answer | null): { count: number; amount: number } {
 }
 
 export function Timeline({ filters, focus, setView }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const [box, width] = useWidth();
   const dragStart = useRef<number | null>(null);
   const party = focus === null ? {} : { partiesAny: [focus] };
   const [drawn] = useQuery({
@@ -56,7 +55,7 @@ export function Timeline({ filters, focus, setView }: Props) {
   const first = frame[0]?.year;
   const last = frame.at(-1)?.year;
   if (first === undefined || last === undefined) {
-    return <div className="timeline" ref={box} aria-hidden="true" />;
+    return <div className="timeline" aria-hidden="true" />;
   }
   const extent = [first, last] as const;
   const from = Math.max(first, filters.from ?? first);
@@ -81,7 +80,7 @@ export function Timeline({ filters, focus, setView }: Props) {
     <section className="timeline" aria-label="Timeline">
       <p className="timeline-sum">
         <strong data-testid="timeline-count">{counted(sum.count, "agreement")}</strong>
-        {sum.amount > 0 && <> · {formatAmount(String(sum.amount))}</>}
+        {sum.amount > 0 && <b>{formatAmount(String(sum.amount))}</b>}
         <span>
           {from === to ? from : `${from}–${to}`}
           {undated > 0 && `, ${isNarrowed ? "without" : "with"} ${undated} undated`}

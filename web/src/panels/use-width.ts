@@ -1,13 +1,13 @@
-import { useEffect, useState, type RefObject } from "react";
+import { useCallback, useState, type RefCallback } from "react";
 
-/** The element's width in CSS pixels, as it changes. */
-export function useWidth(element: RefObject<HTMLElement | null>): number {
+/** The element's width in CSS pixels, as it changes, and the ref to give it. */
+export function useWidth(): readonly [RefCallback<HTMLElement>, number] {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!element.current) return;
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (!element) return;
     const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
-    observer.observe(element.current);
+    observer.observe(element);
     return () => observer.disconnect();
-  }, [element]);
-  return width;
+  }, []);
+  return [ref, width];
 }

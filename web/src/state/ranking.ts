@@ -36,7 +36,10 @@ export function rankPairs(scene: Scene): readonly RankedPair[] {
     .flatMap((edge) => {
       const source = nodes.get(edge.source);
       const target = nodes.get(edge.target);
-      return source && target ? [{ source, target, count: edge.count, amount: edge.amount }] : [];
+      if (!source || !target) return [];
+      // The busier party first, so that one country's pairs read alike.
+      const [first, second] = target.count > source.count ? [target, source] : [source, target];
+      return [{ source: first, target: second, count: edge.count, amount: edge.amount }];
     })
     .sort(
       (a, b) => b.count - a.count || (a.source.name + a.target.name < b.source.name + b.target.name ? -1 : 1),

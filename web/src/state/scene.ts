@@ -6,7 +6,8 @@ export interface SceneNode {
   readonly shortName: string;
   /** GraphQL type name, such as "Country". */
   readonly type: string;
-  readonly role: "hub" | "partner" | "other" | "more";
+  /** Folded: known and listed, but not drawn. */
+  readonly role: "hub" | "partner" | "other" | "folded";
   /** Agreements on its edges, before filters. */
   readonly weight: number;
   readonly isFaded: boolean;
@@ -31,8 +32,10 @@ export interface Scene {
   readonly edges: readonly SceneEdge[];
   /** Places given by the server, -1 to 1; the overview only. */
   readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
-  /** Partners of the hub that the ring leaves out. */
-  readonly omitted: number;
+  /** What the ring folds away: partners that pass the filters, and their agreements with the hub. */
+  readonly rest: { readonly partners: number; readonly agreements: number; readonly isExact: boolean };
+  /** Whether the ring keeps a slot for the rest: decided before filters, so that they move nothing. */
+  readonly hasRestSlot: boolean;
 }
 
 export interface GraphPart {
@@ -55,6 +58,9 @@ export interface GraphPart {
 
 export interface SceneInput {
   readonly hub: string | null;
+  readonly expanded: readonly string[];
+  /** Partners drawn for the hub and for each expanded party. */
+  readonly perParty: number;
   /** The graph without filters: it decides who stands where. */
   readonly base: GraphPart;
   /** The graph under the filters, or null when nothing is filtered. */
@@ -68,24 +74,28 @@ const pairKey = (edge: { readonly source: string; readonly target: string }): st
 
 const byWeight = (a: SceneNode, b: SceneNode): number => b.weight - a.weight || (a.name < b.name ? -1 : 1);
 
-/**
- * Puts the unfiltered and the filtered graph together: what the filters exclude fades and keeps its place.
- * Nodes come hub first, then by weight.
- */
-export function buildScene({ hub, base, filtered, accepted }: SceneInput): Scene {
+/** Folded partners that a filter may bring out, so that a narrow question is not answered by a faded ring. */
+const UNFOLDED_BY_FILTER = 8;
+
+const otherEnd = (edge: SceneEdge, id: string): string | null =>
+  edge.source === id ? edge.target : edge.target === id ? edge.source : null;
+
+/** The partners of one party, busiest first before filters; equal ones by id, so that nobody's ring differs. */
+const partnersOf = (edges: readonly SceneEdge[], id: string): readonly { id: string; edge: SceneEdge }[] =>
+  edges
+    .flatMap((edge) => {
+      const other = otherEnd(edge, id);
+      return other === null ? [] : [{ id: other, edge }];
+    })
+    .sort((a, b) => b.edge.weight - a.edge.weight || (a.id < b.id ? -1 : 1));
+
+/** Every pair once, lit where the filters leave it. */
+function mergeEdges({ base, filtered, accepted }: SceneInput): readonly SceneEdge[] {
   const live = new Map((filtered ?? base).edges.map((edge) => [pairKey(edge), edge]));
   const acceptedPairs = accepted && new Set(accepted.edges.map(pairKey));
-  const all = new Map(base.edges.map((edge) => [pairKey(edge), edge]));
-  for (const [key, edge] of live) if (!all.has(key)) all.set(key, edge);
-
-  const weights = new Map<string, number>();
-  const alive = new Set<string>(hub === null ? [] : [hub]);
-  const edges = [...all].map(([key, edge]): SceneEdge => {
+  const all = new Map([...live, ...base.edges.map((edge) => [pairKey(edge), edge] as const)]);
+  return [...all].map(([key, edge]) => {
     const now = live.get(key);
-    for (const end of [edge.source, edge.target]) {
-      weights.set(end, (weights.get(end) ?? 0) + edge.count);
-      if (now) alive.add(end);
-    }
     return {
       id: `pair:${key}`,
       source: edge.source,
@@ -97,28 +107,70 @@ export function buildScene({ hub, base, filtered, accepted }: SceneInput): Scene
       isUnreviewed: acceptedPairs !== null && !acceptedPairs.has(key),
     };
   });
+}
 
-  const partners = new Set(
-    base.edges.flatMap((edge) =>
-      edge.source === hub || edge.target === hub ? [edge.source, edge.target] : [],
-    ),
-  );
+/** The ids that are drawn: all on the overview; hub, ring and expansions around a hub. */
+function drawnIds(input: SceneInput, edges: readonly SceneEdge[]): ReadonlySet<string> | null {
+  const { hub, expanded, perParty } = input;
+  if (hub === null) return null;
+  const drawn = new Set([hub, ...expanded]);
+  for (const id of [hub, ...expanded]) {
+    for (const partner of partnersOf(edges, id).slice(0, perParty)) drawn.add(partner.id);
+  }
+  if (input.filtered !== null) {
+    const lit = partnersOf(edges, hub).filter(({ id, edge }) => !edge.isFaded && !drawn.has(id));
+    for (const partner of lit.slice(0, UNFOLDED_BY_FILTER)) drawn.add(partner.id);
+  }
+  return drawn;
+}
+
+/**
+ * Puts the unfiltered and the filtered graph together: what the filters exclude fades and keeps its place.
+ * Nodes come hub first, then by weight.
+ */
+export function buildScene(input: SceneInput): Scene {
+  const { hub, base, filtered, perParty } = input;
   const named = new Map([...base.nodes, ...(filtered?.nodes ?? [])].map((node) => [node.id, node]));
+  const edges = mergeEdges(input).filter((edge) => named.has(edge.source) && named.has(edge.target));
+  const drawn = drawnIds(input, edges);
+  const weights = new Map<string, number>();
+  const lit = new Set<string>(hub === null ? [] : [hub]);
+  for (const edge of edges) {
+    for (const end of [edge.source, edge.target]) {
+      weights.set(end, (weights.get(end) ?? 0) + edge.weight);
+      if (!edge.isFaded) lit.add(end);
+    }
+  }
+  const partners = hub === null ? [] : partnersOf(edges, hub);
+  const ring = new Set(partners.slice(0, perParty).map(({ id }) => id));
+  const roleOf = (id: string): SceneNode["role"] => {
+    if (id === hub) return "hub";
+    if (ring.has(id)) return "partner";
+    return drawn === null || drawn.has(id) ? "other" : "folded";
+  };
   const nodes = [...named.values()]
     .filter((node) => weights.has(node.id) || node.id === hub)
     .map((node): SceneNode => ({
       ...node,
-      role: node.id === hub ? "hub" : partners.has(node.id) ? "partner" : "other",
+      role: roleOf(node.id),
       weight: weights.get(node.id) ?? 0,
-      isFaded: !alive.has(node.id),
+      isFaded: !lit.has(node.id),
     }))
     .sort((a, b) => Number(b.role === "hub") - Number(a.role === "hub") || byWeight(a, b));
 
+  const baseIds = new Set(base.nodes.map(({ id }) => id));
+  const folded = partners.filter(({ id, edge }) => !edge.isFaded && roleOf(id) === "folded");
+  const beyond = (filtered ?? base).truncated.find((cut) => cut.node === hub)?.omitted ?? 0;
   return {
     hub,
     nodes,
-    edges: edges.filter((edge) => named.has(edge.source) && named.has(edge.target)),
+    edges,
     places: new Map(base.positions.map(({ node, x, y }) => [node, { x, y }])),
-    omitted: base.truncated.find((cut) => cut.node === hub)?.omitted ?? 0,
+    rest: {
+      partners: folded.length + beyond,
+      agreements: folded.reduce((sum, { edge }) => sum + edge.count, 0),
+      isExact: beyond === 0,
+    },
+    hasRestSlot: partners.some(({ id }) => !ring.has(id) && baseIds.has(id)) || base.truncated.length > 0,
   };
 }

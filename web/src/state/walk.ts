@@ -21,7 +21,7 @@ export function walkOrder(scene: Scene): readonly Omit<Stop, "place" | "of">[] {
     ),
   );
   return scene.nodes
-    .filter((node) => !node.isFaded && node.role !== "hub")
+    .filter((node) => !node.isFaded && node.role !== "hub" && node.role !== "folded")
     .map((node) => ({ id: node.id, name: node.name, count: toHub.get(node.id) ?? node.weight }))
     .sort((a, b) => Number(toHub.has(b.id)) - Number(toHub.has(a.id)) || b.count - a.count);
 }

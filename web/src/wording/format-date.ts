@@ -6,10 +6,10 @@ export interface PrintableDate {
   readonly latest: string;
 }
 
-const format = (iso: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
-const day = (iso: string): string => format(iso, { day: "numeric", month: "short", year: "numeric" });
-const month = (iso: string): string => format(iso, { month: "short", year: "numeric" });
+// Three letters each, so that dates line up; Intl writes "Sept" in British English.
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const month = (iso: string): string => `${MONTHS[monthOf(iso) - 1] ?? ""} ${year(iso)}`;
+const day = (iso: string): string => `${Number(iso.slice(8, 10))} ${month(iso)}`;
 const year = (iso: string): string => iso.slice(0, 4);
 const monthOf = (iso: string): number => Number(iso.slice(5, 7));
 
