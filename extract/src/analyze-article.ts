@@ -2,6 +2,8 @@ import type { ArticleInput } from "./article.ts";
 import { type Clause, splitClauses } from "./clauses/split-clauses.ts";
 import type { Deal, Dropped } from "./frame/deal-types.ts";
 import { frameAgreements } from "./frame/frame-agreements.ts";
+import { frameAccessions } from "./frame/frame-accessions.ts";
+import { frameStatements } from "./frame/frame-statements.ts";
 import type { FrameContext } from "./frame/frame-context.ts";
 import { frameGrants } from "./frame/frame-grants.ts";
 import { mergeDeals } from "./merge/merge-deals.ts";
@@ -69,7 +71,9 @@ export function analyzeArticle(input: ArticleInput): ArticleAnalysis {
     clauses,
     speaker: homeOfPublisher(doc.publisher),
   };
-  const framed = [frameAgreements(context), frameGrants(context)];
+  const agreements = frameAgreements(context);
+  const claimed = new Set(agreements.kept.flatMap((mention) => mention.values.map((value) => value.start)));
+  const framed = [agreements, frameAccessions(context), frameStatements(context), frameGrants(context, claimed)];
   const deals: Deal[] = [];
   const dropped = framed.flatMap((frame) => frame.dropped);
   for (const deal of mergeDeals(framed.flatMap((frame) => frame.kept))) {

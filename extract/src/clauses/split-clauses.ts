@@ -48,7 +48,7 @@ function boundaries(tokens: readonly Token[], sentence: Sentence): { at: number;
     if (!token || !after) continue;
     if (token.text === ";" || (/^(?:–|—)$/u.test(token.text) && token.end !== after.start))
       cuts.push({ at: at + 1, inherits: false });
-    else if (token.lower === "and" || token.lower === "but") {
+    else if ((token.lower === "and" || token.lower === "but") && !insideBetween(tokens, at, cuts.at(-1)?.at ?? sentence.from)) {
       const adverb = /^(?:also|then|has|have|later|subsequently)$/u.test(after.lower) ? 1 : 0;
       const verb = isFiniteVerb(tokens, at + 1) || (adverb === 1 && isFiniteVerb(tokens, at + 2));
       if (verb) cuts.push({ at: at + 1, inherits: true });
@@ -67,6 +67,16 @@ function boundaries(tokens: readonly Token[], sentence: Sentence): { at: number;
       cuts.push({ at: at + 1, inherits: true });
   }
   return cuts;
+}
+
+/** "between Turkey and Libya is": this "and" joins two names, not two clauses. */
+function insideBetween(tokens: readonly Token[], at: number, floor: number): boolean {
+  for (let index = at - 1; index >= Math.max(floor, at - 9); index -= 1) {
+    const word = tokens[index]?.lower;
+    if (word === "between") return true;
+    if (word === "and" || isFiniteVerb(tokens, index)) return false;
+  }
+  return false;
 }
 
 function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {

@@ -17,6 +17,8 @@ export interface Rung {
   readonly status: AgreementStatus;
   readonly date: DateMention | null;
   readonly sentence: number;
+  /** Not told by a verb but taken from the way it is named ("the 1951 treaty"): gives way to any told one. */
+  readonly assumed?: boolean;
 }
 
 /** A deal as one sentence tells it. */

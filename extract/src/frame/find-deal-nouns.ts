@@ -1,4 +1,5 @@
 import { DEAL_NOUNS, type DealNoun } from "../data/deal-nouns.ts";
+import { MONTHS } from "../data/calendar-words.ts";
 import { NUMBER_WORDS } from "../data/number-words.ts";
 import { PhraseTrie } from "../mention/phrase-trie.ts";
 import type { Doc, Token } from "../tokenise/document.ts";
@@ -152,7 +153,9 @@ function readCount(tokens: readonly Token[], from: number, to: number): number |
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
     if (!token) continue;
+    const inDate = MONTHS[tokens[at - 1]?.lower ?? ""] !== undefined || MONTHS[tokens[at + 1]?.lower ?? ""] !== undefined;
     const money =
+      inDate ||
       /^[$€£¥₹]$/u.test(tokens[at - 1]?.text ?? "") ||
       /^(?:million|billion|trillion|bn|mn|percent|%|-|th|st|nd|rd|year|years|day|month|megawatt|MW|km|kilometer)$/u.test(
         tokens[at + 1]?.text ?? "",

@@ -1,7 +1,7 @@
 import type { AgreementKind, AgreementStatus } from "@entente/graph-schema";
 import type { Clause } from "../clauses/split-clauses.ts";
 import type { PartyMention } from "../resolve/party-mention.ts";
-import type { DealMention, DealParty, Dropped } from "./deal-types.ts";
+import type { DealMention, DealParty, Dropped, Rung } from "./deal-types.ts";
 import { type DealNounMention, findDealNouns } from "./find-deal-nouns.ts";
 import { type FrameContext, lowerAt, within } from "./frame-context.ts";
 import { commentator, distinct, fixedParties, inheritedParties, offeredParties } from "./read-parties.ts";
@@ -70,32 +70,35 @@ const roleless = (party: PartyMention): DealParty => ({
   end: party.end,
 });
 
-function kindOf(
-  context: FrameContext,
-  noun: DealNounMention,
-  clause: Clause,
-  hasValue: boolean,
-): AgreementKind {
+/** A deal noun with the clause it stands in. */
+interface NounInClause {
+  readonly noun: DealNounMention;
+  readonly clause: Clause;
+}
+
+const GENERIC =
+  /^(?:deal|deals|agreement|agreements|accord|accords|pact|pacts|contract|contracts|commitments)$/u;
+
+/** Kinds that a word before a plain "agreement" or "deal" gives it. */
+const KIND_MODIFIERS: readonly (readonly [RegExp, AgreementKind])[] = [
+  [/\bfree trade\b|\btrade\b/u, "trade-agreement"],
+  [/\bloan\b|\bcredit\b|\bfinancing\b/u, "loan"],
+  [/\bswap\b/u, "currency-swap"],
+  [/\bframework\b/u, "framework-agreement"],
+  [/\bextradition\b|\baccession\b/u, "treaty"],
+  [/\binvestment\b/u, "investment"],
+];
+
+function kindOf(context: FrameContext, noun: DealNounMention, hasValue: boolean): AgreementKind {
   const { tokens } = context.doc;
-  const generic =
-    /^(?:deal|deals|agreement|agreements|document|documents|accord|accords|pact|pacts|instrument|instruments|contract|contracts|commitments)$/u.test(
-      lowerAt(tokens, noun.to - 1),
-    );
-  if (noun.plural && generic && noun.noun.kind === "agreement" && (hasValue || (noun.count ?? 0) > 1))
-    return "deal-package";
+  const generic = GENERIC.test(lowerAt(tokens, noun.to - 1)) && noun.noun.kind === "agreement";
+  if (noun.plural && generic && (hasValue || (noun.count ?? 0) > 1)) return "deal-package";
   if (noun.noun.kind !== "agreement") return noun.noun.kind;
   const modifiers = tokens
     .slice(noun.phraseFrom, noun.from)
     .map((token) => token.lower)
     .join(" ");
-  if (/\bfree trade\b|\btrade\b(?! council)/u.test(modifiers)) return "trade-agreement";
-  if (/\bloan\b|\bcredit\b|\bfinancing\b/u.test(modifiers)) return "loan";
-  if (/\bswap\b/u.test(modifiers)) return "currency-swap";
-  if (/\bframework\b/u.test(modifiers)) return "framework-agreement";
-  if (/\bpeace\b|\bextradition\b|\bborder\b|\baccession\b/u.test(modifiers)) return "treaty";
-  if (/\binvestment\b/u.test(modifiers)) return "investment";
-  if (/\bgrant\b/u.test(modifiers)) return "grant";
-  return clause.verb >= 0 ? "agreement" : "agreement";
+  return KIND_MODIFIERS.find(([pattern]) => pattern.test(modifiers))?.[1] ?? "agreement";
 }
 
 /** Status of a noun without a telling verb: a named or definite instrument is operating, talks are under way. */
@@ -142,63 +145,76 @@ function judge(
 /** Lowest confidence at which a candidate is kept. */
 export const KEEP_FROM = 0.5;
 
+/** "framework agreements or MOUs": the second noun names the same deals. */
+function isCoordinated(context: FrameContext, noun: DealNounMention, previous: DealNounMention | undefined): boolean {
+  if (!previous || noun.from - previous.to > 4) return false;
+  const between = context.doc.tokens.slice(previous.to, noun.from);
+  if (between[0]?.text === "(") return true;
+  return /^(?:or|and|\/)$/u.test(between[0]?.lower ?? "") && noun.determiner === "bare" && !within(context.parties, previous.to, noun.from).length;
+}
+
 /** Deals named by a noun: "signed a memorandum", "the U.S.-Kazakhstan agreement", "talks on a trade deal". */
 export function frameAgreements(context: FrameContext): { kept: DealMention[]; dropped: Dropped[] } {
   const kept: DealMention[] = [];
   const dropped: Dropped[] = [];
+  let previous: DealNounMention | undefined;
   for (const noun of findDealNouns(context.doc)) {
     const clause = clauseAt(context, noun.from);
-    const sentence = clause && context.doc.sentences[clause.sentence];
-    if (!clause || !sentence || noun.noun.kind === "grant") continue;
-    const mention = frameNoun(context, noun, clause);
-    if (!mention) continue;
-    const reason = reasonToDrop(context, noun, mention, clause);
+    const coordinated = isCoordinated(context, noun, previous);
+    previous = noun;
+    if (!clause || noun.noun.kind === "grant" || coordinated) continue;
+    const mention = frameNoun(context, { noun, clause });
+    const reason = reasonToDrop(context, { noun, clause }, mention);
     if (reason) dropped.push({ mention, reason });
     else kept.push(mention);
   }
   return { kept, dropped };
 }
 
-function frameNoun(context: FrameContext, noun: DealNounMention, clause: Clause): DealMention | null {
+const DATED = new Set<AgreementStatus>(["signed", "agreed", "ended", "completed"]);
+
+function rungsOf(context: FrameContext, { noun, clause }: NounInClause, told: { status: AgreementStatus | null; trigger: Trigger | null }): Rung[] {
+  const { status, trigger } = told;
+  if (status === null) return [];
+  const assumed = !trigger || trigger.class === "mention";
+  const dated = !assumed && (DATED.has(status) || trigger.class === "in-force");
+  const date = dated ? readDate(context, clause, trigger.at) : null;
+  return [{ status, date, sentence: clause.sentence, ...(assumed ? { assumed } : {}) }];
+}
+
+function frameNoun(context: FrameContext, inClause: NounInClause): DealMention {
+  const { noun, clause } = inClause;
   const { tokens, sentences } = context.doc;
   const sentence = sentences[clause.sentence];
-  if (!sentence) return null;
   const { parties, fixed } = partiesOf(context, noun, clause);
   const states = parties.filter((party) => party.type !== "organization").length;
   const trigger = findTrigger(tokens, noun, clause);
   const { status, confidence, features } = judge(noun, trigger, { states, fixed });
-  const values = nearestNounMoney(context, noun, clause);
+  const values = moneyOf(context, inClause);
   const start = tokens[noun.from]?.start ?? 0;
-  const end = tokens[noun.to - 1]?.end ?? start;
-  const dated =
-    status === "signed" ||
-    status === "agreed" ||
-    status === "ended" ||
-    trigger?.class === "in-force" ||
-    status === "completed";
-  const date = dated && status !== null ? readDate(context, clause, trigger?.at ?? noun.from) : null;
+  const partners = noun.plural || noun.noun.strength === "talks" ? readPartnerCount(tokens, noun.to, clause.to) : null;
   return {
     rule: `noun-${noun.noun.strength}`,
     sentence: clause.sentence,
     start,
-    end,
-    kind: kindOf(context, noun, clause, values.length > 0),
-    rungs: status === null ? [] : [{ status, date, sentence: clause.sentence }],
+    end: tokens[noun.to - 1]?.end ?? start,
+    kind: kindOf(context, noun, values.length > 0),
+    rungs: rungsOf(context, inClause, { status, trigger }),
     parties: parties.map(roleless),
     values,
-    count:
-      noun.count ??
-      (noun.plural || noun.noun.strength === "talks" ? readPartnerCount(tokens, noun.to, clause.to) : null),
+    count: noun.count ?? partners,
     sectors: readSectors(tokens, Math.max(clause.from, noun.phraseFrom), Math.min(clause.to, noun.to + 25)),
     definite: noun.determiner === "definite",
-    topic: readTopic(tokens, noun, sentence),
-    confidence: Math.max(0, Math.min(0.95, confidence)),
+    topic: sentence ? readTopic(tokens, noun, sentence) : "",
+    confidence: Math.max(0, Math.min(0.95, confidence + (partners !== null ? 0.35 : 0))),
     features,
   };
 }
 
-/** Money of the clause, kept for the deal noun that is nearest to it. */
-function nearestNounMoney(context: FrameContext, noun: DealNounMention, clause: Clause) {
+/** Money near the noun in its clause; "under this memorandum" takes that of the whole sentence. */
+function moneyOf(context: FrameContext, { noun, clause }: NounInClause) {
+  const sentence = context.doc.sentences[clause.sentence];
+  if (sentence && /^(?:this|these)$/u.test(lowerAt(context.doc.tokens, noun.phraseFrom))) return readValues(context, sentence.from, sentence.to);
   return readValues(context, clause.from, clause.to).filter(
     (money) =>
       Math.min(Math.abs(money.from - noun.to), Math.abs(noun.phraseFrom - money.to)) < 15 ||
@@ -206,36 +222,20 @@ function nearestNounMoney(context: FrameContext, noun: DealNounMention, clause: 
   );
 }
 
-function reasonToDrop(
-  context: FrameContext,
-  noun: DealNounMention,
-  mention: DealMention,
-  clause: Clause,
-): string | null {
+const TELLING = /^verb:(?:launch|signed|agreed|proposed|ended)$/u;
+
+function reasonToDrop(context: FrameContext, { noun, clause }: NounInClause, mention: DealMention): string | null {
   const { tokens } = context.doc;
-  if (mention.rungs.length === 0) return mention.features.includes("denied") ? "denied" : "no status told";
-  const many =
-    mention.count !== null || tokens.slice(noun.to, clause.to).some((token) => MANY.test(token.lower));
+  const has = (feature: string | RegExp) => mention.features.some((other) => (typeof feature === "string" ? other === feature : feature.test(other)));
+  if (mention.rungs.length === 0) return has("denied") ? "denied" : "no status told";
+  if (/^(?:dozens|scores|several|many|various|numerous|some)$/u.test(lowerAt(tokens, noun.to + 1)) && mention.count === null && mention.values.length === 0) return "unnamed partners, uncounted";
+  const many = mention.count !== null || tokens.slice(noun.to, clause.to).some((token) => MANY.test(token.lower));
   const bloc = mention.parties.some((party) => party.type === "bloc");
   const states = mention.parties.filter((party) => party.type !== "organization").length;
-  if (mention.parties.length === 0) return "no party";
-  if (states === 0) return "companies only";
-  if (
-    mention.parties.length === 1 &&
-    !bloc &&
-    !(many && noun.plural) &&
-    !(noun.proper && mention.features.includes("verb:signed"))
-  )
-    return "one party";
-  if (
-    noun.noun.strength === "weak" &&
-    !mention.features.some((feature) =>
-      /^verb:(?:launch|signed|agreed|announce|proposed|ended)$/u.test(feature),
-    ) &&
-    !mention.features.includes("parties:fixed")
-  )
-    return "weak noun without a telling verb";
-  return mention.confidence < KEEP_FROM
-    ? `confidence ${mention.confidence.toFixed(2)} below ${KEEP_FROM}`
-    : null;
+  if (states === 0) return mention.parties.length === 0 ? "no party" : "companies only";
+  const alone = states === 1 && (mention.parties.length === 1 || !has(/^verb:(?:signed|agreed|launch|announce)$/u));
+  if (alone && !bloc && !(many && noun.plural) && mention.count === null && !(noun.proper && has("verb:signed"))) return "one party";
+  if (alone && bloc && !has(TELLING)) return "one bloc, nothing told";
+  if (noun.noun.strength === "weak" && !(has(TELLING) && has("mood:fact")) && !(has("parties:fixed") && noun.proper)) return "weak noun without a telling verb";
+  return mention.confidence < KEEP_FROM ? `confidence ${mention.confidence.toFixed(2)} below ${KEEP_FROM}` : null;
 }

@@ -194,8 +194,13 @@ function kindOfGift(tokens: readonly Token[], gift: Gift, sentence: Sentence): A
   return "grant";
 }
 
-/** Aid told by an amount: "is providing $155 million in assistance for the people of Iraq". */
-export function frameGrants(context: FrameContext): { kept: DealMention[]; dropped: Dropped[] } {
+/**
+ * Aid told by an amount that no other frame has `claimed`: "is providing $155 million in assistance for the people of Iraq".
+ */
+export function frameGrants(
+  context: FrameContext,
+  claimed: ReadonlySet<number>,
+): { kept: DealMention[]; dropped: Dropped[] } {
   const { doc } = context;
   const kept: DealMention[] = [];
   const dropped: Dropped[] = [];
@@ -203,7 +208,7 @@ export function frameGrants(context: FrameContext): { kept: DealMention[]; dropp
   for (const sentence of doc.sentences) {
     for (const gift of findGifts(context, sentence)) {
       const clause = clauseAt(context, gift.from);
-      if (!clause) continue;
+      if (!clause || (gift.money && claimed.has(gift.money.start))) continue;
       const mention = frameGift(context, { gift, sentence, clause, main });
       const reason = reasonToDrop(context, gift, mention);
       if (reason) dropped.push({ mention, reason });

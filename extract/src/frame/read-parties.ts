@@ -13,46 +13,32 @@ export interface PlacedParty {
 const OFFICIALS =
   /^(?:government|governments|president|premier|prime|minister|ministers|foreign|leader|leaders|chancellor|king|counterpart|counterparts|side|officials|official|ministry|state|central|bank|company|companies|authorities|parliament|embassy|ambassador|delegation|delegations|vice|deputy|finance|defense|defence|trade|energy|secretary|firm|firms|investors|fund|government's|department|army|military|and|,|or|-|–)$/u;
 
+const TRANSPARENT =
+  /^(?:both|the|kingdom|republic|government|governments|people|state|president|presidents|leaders|heads)$/u;
+
+/** Words of a stretch that names already cover, and where the stretch begins. */
+interface Coverage {
+  readonly covered: ReadonlySet<number>;
+  readonly floor: number;
+}
+
 /** The preposition that governs a party: looked for leftwards over articles, adjectives and the other names of a list. */
-function prepositionOf(
-  tokens: readonly Token[],
-  party: PartyMention,
-  covered: ReadonlySet<number>,
-  floor: number,
-): string {
-  let at = party.from - 1;
-  for (let steps = 0; at >= floor && steps < 60; steps += 1, at -= 1) {
+function prepositionOf(tokens: readonly Token[], party: PartyMention, { covered, floor }: Coverage): string {
+  let viaOf = false;
+  for (let at = party.from - 1, steps = 0; at >= floor && steps < 60; steps += 1, at -= 1) {
     const token = tokens[at];
-    if (!token) return "";
-    if (covered.has(at) || /^[,()–&]$/u.test(token.text) || token.lower === "and" || token.text === "-")
+    if (!token) break;
+    if (covered.has(at) || /^[,()–&]$/u.test(token.text) || token.lower === "and" || token.text === "-") continue;
+    if (token.lower === "of") {
+      viaOf ||= !/^(?:government|governments|kingdom|republic|state|leaders|presidents|ministers|heads|people|minister|president|secretary)$/u.test(lowerAt(tokens, at - 1));
+      at -= 1;
       continue;
-    if (
-      token.pos === "DET" ||
-      token.pos === "ADJ" ||
-      token.pos === "PROPN" ||
-      token.text === "'s" ||
-      /^(?:both|the|kingdom|republic|government|governments|people|state|president|presidents|leaders|of)$/u.test(
-        token.lower,
-      )
-    ) {
-      if (
-        token.lower !== "of" ||
-        /^(?:government|governments|kingdom|republic|state|leaders|presidents|ministers|heads|people)$/u.test(
-          lowerAt(tokens, at - 1),
-        )
-      )
-        continue;
-      return "of";
     }
-    if (
-      token.pos === "ADP" ||
-      token.lower === "to" ||
-      /^(?:with|between|among|joining|including)$/u.test(token.lower)
-    )
-      return token.lower;
-    return "";
+    if (token.pos === "DET" || token.pos === "ADJ" || token.pos === "PROPN" || token.text === "'s" || TRANSPARENT.test(token.lower)) continue;
+    if (token.pos === "ADP" || token.lower === "to" || /^(?:with|between|among|joining|including)$/u.test(token.lower)) return token.lower;
+    break;
   }
-  return "";
+  return viaOf ? "of" : "";
 }
 
 /** Parties in a stretch, with prepositions; those inside the name of a meeting are left out. */
@@ -64,7 +50,7 @@ export function placedParties(context: FrameContext, from: number, to: number): 
   for (const party of inStretch) for (let at = party.from; at < party.to; at += 1) covered.add(at);
   return inStretch
     .filter((party) => !inEvents.some((event) => party.from >= event.from && party.to <= event.to))
-    .map((party) => ({ party, preposition: prepositionOf(tokens, party, covered, from) }));
+    .map((party) => ({ party, preposition: prepositionOf(tokens, party, { covered, floor: from }) }));
 }
 
 /** An adjective names a party only before a body of its state ("the Chinese government") or as a people. */
@@ -80,6 +66,9 @@ const FOREIGN_TO_PARTY = new Set(
   ),
 );
 
+/** "UK-based", "U.S.-brokered": the name only qualifies. */
+const COMPOUND = /^(?:based|led|backed|brokered|sponsored|made|built|owned|facilitated|supported|hosted|held|controlled|born|style|related)$/u;
+
 const isVisit = (tokens: readonly Token[], at: number) =>
   /^(?:visit|trip|travel|ambassador|visited|tour|traveled|due|return)s?$/u.test(lowerAt(tokens, at));
 
@@ -89,6 +78,7 @@ export function offeredParties(context: FrameContext, from: number, to: number):
   return placedParties(context, from, to).filter(({ party, preposition }) => {
     if (FOREIGN_TO_PARTY.has(preposition)) return false;
     if (!standsForState(tokens, party)) return false;
+    if (lowerAt(tokens, party.to) === "-" && COMPOUND.test(lowerAt(tokens, party.to + 1))) return false;
     if (preposition === "to" && isVisit(tokens, party.from - 2)) return false;
     const attribution =
       /^(?:said|says|added|noted|told|reported|reports|according)$/u.test(lowerAt(tokens, party.to)) &&

@@ -59,6 +59,14 @@ export function baseForm(word: string): string {
   return word;
 }
 
+/** "met in Athens to sign": a meeting that was held for it. */
+function meetsTo(tokens: readonly Token[], at: number, floor: number): boolean {
+  for (let index = at - 2; index >= floor; index -= 1) {
+    if (/^(?:met|gathered|convened|assembled|traveled|travelled|came|joined)$/u.test(lowerAt(tokens, index))) return true;
+  }
+  return false;
+}
+
 const BREAK = /^[;:]$/u;
 
 /** Mood of the verb group around a verb, read from up to seven words before it. */
@@ -81,7 +89,7 @@ export function readMood(
     if (FUTURE_WORDS.has(token.lower) && (token.lower !== "going" || toInfinitive)) mood = "future";
     if (token.pos === "VERB" && !toInfinitive && index < at - 1 && !FUTURE_WORDS.has(token.lower)) break;
   }
-  if (mood === "fact" && toInfinitive && tokens[at - 1]?.lower === "to") mood = "future";
+  if (mood === "fact" && tokens[at - 1]?.lower === "to" && !meetsTo(tokens, at, floor)) mood = "future";
   return { mood, decided: false };
 }
 
@@ -96,7 +104,7 @@ export function findTrigger(
   for (let at = noun.phraseFrom - 1; at >= Math.max(bounds.from, noun.phraseFrom - 22); at -= 1) {
     const token = tokens[at];
     if (!token) break;
-    const found = triggerClass(token);
+    const found = /^\p{Lu}/u.test(token.text) && at > bounds.from ? undefined : triggerClass(token);
     if (!found) continue;
     if (found === "mention" && nounBetween(tokens, at, noun.phraseFrom) > 6) continue;
     return { at, class: found, ...readMood(tokens, at, bounds.from) };

@@ -47,7 +47,10 @@ export function findOrganizations(
 ): OrganizationMention[] {
   known ??= knownTrie();
   const homes = new Map(places.map((place) => [place.from, place]));
-  const blocs = new Set(places.filter((place) => place.type === "bloc").map((place) => place.from));
+  const blocs = new Set<number>();
+  for (const place of places) {
+    if (place.type === "bloc") for (let at = place.from; at < place.to; at += 1) blocs.add(at);
+  }
   const found: OrganizationMention[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const first = tokens[at];

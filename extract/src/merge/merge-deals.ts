@@ -29,6 +29,7 @@ const amounts = (mention: DealMention) =>
 
 function conflicts(a: DealMention, b: DealMention): boolean {
   if (a.count !== null && b.count !== null && a.count !== b.count) return true;
+  if ((a.count ?? 0) > 1 !== (b.count ?? 0) > 1 && !b.definite) return true;
   const x = amounts(a);
   const y = amounts(b);
   if (x.size > 0 && y.size > 0 && !isSubset(x, y) && !isSubset(y, x)) return true;
@@ -86,7 +87,8 @@ function joinValues(a: Deal, b: DealMention): Deal["values"] {
 }
 
 function absorb(deal: Deal, mention: DealMention): Deal {
-  const rungs = [...deal.rungs, ...mention.rungs.filter((rung) => worthKeeping(deal, mention, rung))];
+  const told = mention.rungs.filter((rung) => worthKeeping(deal, rung));
+  const rungs = [...deal.rungs.filter((rung) => !rung.assumed || told.length === 0), ...told];
   const current = currentRung(rungs);
   return {
     ...deal,
@@ -106,10 +108,9 @@ function absorb(deal: Deal, mention: DealMention): Deal {
   };
 }
 
-/** A definite mention without a verb of its own ("the agreement covers …") tells no new rung. */
-const worthKeeping = (deal: Deal, mention: DealMention, rung: Rung) =>
-  mention.features.some((feature) => feature.startsWith("verb:") && feature !== "verb:mention") &&
-  (rung.status !== "in-force" || rung.date !== null || deal.rungs.length === 0);
+/** A mention without a verb of its own ("the agreement covers …") tells no new rung. */
+const worthKeeping = (deal: Deal, rung: Rung) =>
+  !rung.assumed && (rung.status !== "in-force" || rung.date !== null || deal.rungs.every((other) => other.assumed));
 
 function begin(mention: DealMention): Deal {
   const current = currentRung(mention.rungs);
