@@ -35,12 +35,12 @@ WHERE related <> a.parties WITH a.id AS faulty ${FAULTY}`,
   {
     fault: "parties whose number of agreements is wrong",
     text: `MATCH (p:Entity)
-WITH p, COUNT { MATCH (p)-[:PARTY_TO]->(a) RETURN DISTINCT a } AS counted
+WITH p, COUNT { MATCH (p)-[:PARTY_TO|PARTY_THROUGH]->(a) RETURN DISTINCT a } AS counted
 WHERE counted <> coalesce(p.degree, 0) WITH p.id AS faulty ${FAULTY}`,
   },
   {
     fault: "entities that search cannot find",
-    text: `MATCH (e:Entity) WHERE e.state IS NOT NULL AND e.sortName <> '' AND NOT EXISTS { (e)<-[:FINDS]-() }
+    text: `MATCH (e:Entity) WHERE e.state IS NOT NULL AND NOT e:Sector AND e.sortName <> '' AND NOT EXISTS { (e)<-[:FINDS]-() }
 WITH e.id AS faulty ${FAULTY}`,
   },
   {

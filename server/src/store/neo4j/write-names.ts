@@ -55,7 +55,10 @@ export async function writeNames(
     run,
     renamed.filter(({ before }) => before).map(({ state }) => state.id),
   );
-  const found = renamed.map(({ state }) => ({ id: state.id, tokens: searchTokens(state) }));
+  // Sectors are a closed list that nobody searches for.
+  const found = renamed
+    .filter(({ state }) => state.type !== "sector")
+    .map(({ state }) => ({ id: state.id, tokens: searchTokens(state) }));
   await writeInBatches(run, MERGE_TOKENS, { rows: distinctTokens(found) });
   await writeInBatches(run, LINK_TOKENS, { rows: found, rowsPerStatement: ENTITIES_PER_STATEMENT });
   const named = renamed

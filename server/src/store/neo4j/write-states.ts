@@ -1,7 +1,6 @@
 import type { EntityId, EntityState, EntityType } from "@entente/graph-schema";
-import { distinctParties } from "../agreement-keys.ts";
 import { byKey, writeInBatches } from "./batches.ts";
-import { entityLinks, LINK_TYPES } from "./entity-links.ts";
+import { entityLinks, LINK_TYPES, partyLinks } from "./entity-links.ts";
 import { entityProperties } from "./entity-properties.ts";
 import { LABELS } from "./labels.ts";
 import type { RunStatement } from "./row.ts";
@@ -53,14 +52,15 @@ export async function nameEntities(run: RunStatement, ids: Iterable<EntityId>): 
   await writeInBatches(run, NAME_ENTITIES, { rows: byKey(rows, ({ id }) => id) });
 }
 
-/** How many agreements each party gains or loses. */
+/** How many agreements each party gains or loses, those of its organizations included. */
 export function degreeChanges(
   changes: readonly { readonly before: EntityState | null; readonly state: EntityState | null }[],
 ): ReadonlyMap<EntityId, number> {
   const degrees = new Map<EntityId, number>();
   const add = (state: EntityState | null, change: number): void => {
     if (state?.type !== "agreement") return;
-    for (const party of distinctParties(state)) degrees.set(party, (degrees.get(party) ?? 0) + change);
+    const found = new Set(partyLinks(state).map(({ other }) => other));
+    for (const party of found) degrees.set(party, (degrees.get(party) ?? 0) + change);
   };
   for (const { before, state } of changes) {
     add(before, -1);
