@@ -364,6 +364,5 @@ export const WORLD_BLOCS: readonly BlocRow[] = [
   agency("ICC", "International Criminal Court", "2002-07-01"),
   agency("IRENA", "International Renewable Energy Agency", "2009-01-26"),
   agency("SPRFMO", "South Pacific Regional Fisheries Management Organisation", "2012-08-24"),
-  agency("IJC", "International Joint Commission", "1909-01-11"),
   agency("MFO", "Multinational Force and Observers", "1981-08-03"),
 ];
