@@ -29,6 +29,7 @@ export const STATE_BODIES: readonly (readonly [string, readonly string[]])[] = [
       "Washington",
     ],
   ],
+  ["PSE", ["West Bank", "Gaza", "Gaza Strip"]],
   ["GBR", ["Whitehall", "Downing Street", "England", "Scotland", "Wales"]],
   ["CHN", ["China's State Council"]],
   ["RUS", ["Kremlin", "Roscosmos", "Rosatom"]],

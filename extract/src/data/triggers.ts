@@ -12,13 +12,13 @@ export const TRIGGERS: ReadonlyMap<string, TriggerClass> = new Map([
   ...verbs("announce", "announce unveil welcome applaud commend congratulate hail issue release declare"),
   ...verbs("launch", "launch establish create form found start inaugurate set open kick-off institute"),
   ...verbs("negotiating", "negotiate consult explore hammer"),
-  ...verbs("proposed", "propose offer suggest seek plan intend consider envisage mull invite aim hope want study bid expect call urge"),
+  ...verbs("proposed", "propose offer suggest seek plan intend consider envisage mull invite aim study bid expect"),
   ...verbs("in-force", "enter enforce ratify implement apply operate maintain uphold administer remain invoke honor honour fulfill fulfil guide govern include"),
   ...verbs("completed", "complete finish deliver accomplish"),
   ...verbs("ended", "withdraw terminate cancel scrap suspend expire abandon quit exit annul revoke halt freeze dissolve pull collapse rescind abrogate termination withdrawal"),
   ...verbs("pledge", "pledge promise"),
   ...verbs("give", "provide give contribute donate allocate grant lend extend authorize authorise grant disburse invest send ship share earmark dedicate supply commit fund finance"),
-  ...verbs("mention", "discuss denounce review reaffirm reiterate emphasize emphasise note recall highlight raise support underscore stress mention criticize criticise reject condemn"),
+  ...verbs("mention", "discuss denounce hope want call urge encourage review reaffirm reiterate emphasize emphasise note recall highlight raise support underscore stress mention criticize criticise reject condemn"),
 ]);
 
 /** Words that put what follows in doubt or in the future. */

@@ -36,6 +36,8 @@ export interface DealMention {
   readonly sectors: readonly SectorKey[];
   /** Named with "the", "this": it may mean a deal told before. */
   readonly definite: boolean;
+  /** Proper name in lower case ("artemis accords"), or "". */
+  readonly name: string;
   /** Words of the topic, for the generated name. */
   readonly topic: string;
   readonly confidence: number;

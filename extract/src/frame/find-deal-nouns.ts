@@ -160,7 +160,7 @@ function readCount(tokens: readonly Token[], from: number, to: number): number |
       /^(?:million|billion|trillion|bn|mn|percent|%|-|th|st|nd|rd|year|years|day|month|megawatt|MW|km|kilometer)$/u.test(
         tokens[at + 1]?.text ?? "",
       );
-    if (/^\d{1,4}(?:,\d{3})?$/u.test(token.text) && !money && !/^(?:1[89]|20)\d\d$/u.test(token.text))
+    if (/^\d{1,4}(?:,\d{3})?$/u.test(token.text) && !money && !/^(?:1[5-9]|20)\d\d$/u.test(token.text))
       return Number(token.text.replace(",", ""));
     const word = NUMBER_WORDS[token.lower];
     if (

@@ -66,6 +66,7 @@ export function frameAccessions(context: FrameContext): { kept: DealMention[]; d
         count: null,
         sectors: readSectors(tokens, sentence.from, sentence.to).slice(0, 1),
         definite: true,
+        name: "",
         topic: "on membership",
         confidence: 0.65,
         features: ["accession", `word:${lowerAt(tokens, at)}`],

@@ -3,9 +3,10 @@ import type { Clause } from "../clauses/split-clauses.ts";
 import type { PartyMention } from "../resolve/party-mention.ts";
 import type { DealMention, DealParty, Dropped, Rung } from "./deal-types.ts";
 import { type DealNounMention, findDealNouns } from "./find-deal-nouns.ts";
+import type { Sentence, Token } from "../tokenise/document.ts";
 import { type FrameContext, lowerAt, within } from "./frame-context.ts";
 import { commentator, distinct, fixedParties, inheritedParties, offeredParties } from "./read-parties.ts";
-import { readDate, readPartnerCount, readSectors, readTopic, readValues } from "./read-slots.ts";
+import { announcedOn, readDate, readPartnerCount, readSectors, readTopic, readValues } from "./read-slots.ts";
 import { findTrigger, statusOf, type Trigger } from "./read-status.ts";
 
 /** The clause that holds a token. */
@@ -171,6 +172,14 @@ export function frameAgreements(context: FrameContext): { kept: DealMention[]; d
   return { kept, dropped };
 }
 
+/** The announcing verb of the sentence, or the trigger itself. */
+function announcing(context: FrameContext, clause: Clause, at: number): number {
+  const { tokens, sentences } = context.doc;
+  const from = sentences[clause.sentence]?.from ?? clause.from;
+  for (let index = from; index < at; index += 1) if (/^announc/u.test(lowerAt(tokens, index))) return index;
+  return at;
+}
+
 const DATED = new Set<AgreementStatus>(["signed", "agreed", "ended", "completed"]);
 
 function rungsOf(context: FrameContext, { noun, clause }: NounInClause, told: { status: AgreementStatus | null; trigger: Trigger | null }): Rung[] {
@@ -178,7 +187,8 @@ function rungsOf(context: FrameContext, { noun, clause }: NounInClause, told: { 
   if (status === null) return [];
   const assumed = !trigger || trigger.class === "mention";
   const dated = !assumed && (DATED.has(status) || trigger.class === "in-force");
-  const date = dated ? readDate(context, clause, trigger.at) : null;
+  const sentence = context.doc.sentences[clause.sentence];
+  const date = dated ? (readDate(context, clause, trigger.at) ?? (sentence ? announcedOn(context, sentence, announcing(context, clause, trigger.at)) : null)) : null;
   return [{ status, date, sentence: clause.sentence, ...(assumed ? { assumed } : {}) }];
 }
 
@@ -188,7 +198,8 @@ function frameNoun(context: FrameContext, inClause: NounInClause): DealMention {
   const sentence = sentences[clause.sentence];
   const { parties, fixed } = partiesOf(context, noun, clause);
   const states = parties.filter((party) => party.type !== "organization").length;
-  const trigger = findTrigger(tokens, noun, clause);
+  const gives = /^(?:loan|joint-fund|investment|contract)$/u.test(noun.noun.kind);
+  const trigger = findTrigger(tokens, { ...noun, gives }, clause);
   const { status, confidence, features } = judge(noun, trigger, { states, fixed });
   const values = moneyOf(context, inClause);
   const start = tokens[noun.from]?.start ?? 0;
@@ -205,10 +216,19 @@ function frameNoun(context: FrameContext, inClause: NounInClause): DealMention {
     count: noun.count ?? partners,
     sectors: readSectors(tokens, Math.max(clause.from, noun.phraseFrom), Math.min(clause.to, noun.to + 25)),
     definite: noun.determiner === "definite",
+    name: properName(tokens, noun),
     topic: sentence ? readTopic(tokens, noun, sentence) : "",
     confidence: Math.max(0, Math.min(0.95, confidence + (partners !== null ? 0.35 : 0))),
     features,
   };
+}
+
+/** "Artemis Accords": the run of capitalized words that ends in the noun, without names of parties. */
+function properName(tokens: readonly Token[], noun: DealNounMention): string {
+  if (!noun.proper) return "";
+  let from = noun.from;
+  while (from > noun.phraseFrom && /^\p{Lu}/u.test(tokens[from - 1]?.text ?? "")) from -= 1;
+  return tokens.slice(from, noun.to).map((token) => token.lower).join(" ");
 }
 
 /** Money near the noun in its clause; "under this memorandum" takes that of the whole sentence. */
@@ -222,6 +242,25 @@ function moneyOf(context: FrameContext, { noun, clause }: NounInClause) {
   );
 }
 
+/** Questions and conditions tell of no deal: "in the event a peace agreement is reached", "if they sign". */
+function isHypothetical(tokens: readonly Token[], noun: DealNounMention, clause: Clause, sentence: Sentence | undefined): boolean {
+  const last = sentence ? tokens.slice(sentence.to - 2, sentence.to).map((token) => token.text).join("") : "";
+  if (last.includes("?")) return true;
+  const before = tokens.slice(Math.max(clause.from, noun.phraseFrom - 12), noun.phraseFrom).map((token) => token.lower);
+  return before.some((word) => /^(?:if|unless|whether|without)$/u.test(word)) || before.join(" ").includes("in the event");
+}
+
+/** "negotiations on a treaty", "talks over a trade deal": about an instrument, or a named topic of negotiations. */
+function isTalkOnDeal(tokens: readonly Token[], noun: DealNounMention): boolean {
+  const ahead = tokens.slice(noun.to, noun.to + 14).map((token) => token.lower);
+  const topic = ahead.findIndex((word) => TOPIC.test(word));
+  if (topic < 0) return false;
+  const instrument = ahead.slice(topic).some((word) => /^(?:agreement|deal|pact|treaty|accord|compact|protocol|contract|loan|memorandum|convention|fta|swap|arrangement|bailout|program)$/u.test(word));
+  return instrument || (lowerAt(tokens, noun.from).startsWith("negotiation") && noun.determiner !== "bare");
+}
+
+const TOPIC = /^(?:on|over|for|about|regarding|toward|towards|to|concerning|relating|aimed)$/u;
+
 const TELLING = /^verb:(?:launch|signed|agreed|proposed|ended)$/u;
 
 function reasonToDrop(context: FrameContext, { noun, clause }: NounInClause, mention: DealMention): string | null {
@@ -229,6 +268,11 @@ function reasonToDrop(context: FrameContext, { noun, clause }: NounInClause, men
   const has = (feature: string | RegExp) => mention.features.some((other) => (typeof feature === "string" ? other === feature : feature.test(other)));
   if (mention.rungs.length === 0) return has("denied") ? "denied" : "no status told";
   if (/^(?:dozens|scores|several|many|various|numerous|some)$/u.test(lowerAt(tokens, noun.to + 1)) && mention.count === null && mention.values.length === 0) return "unnamed partners, uncounted";
+  if (isHypothetical(tokens, noun, clause, context.doc.sentences[clause.sentence])) return "hypothetical";
+  if (mention.rungs[0]?.assumed && !has("parties:fixed") && noun.noun.strength !== "talks") return "nothing told, parties not fixed";
+  if (noun.noun.strength === "talks" && mention.count === null && !isTalkOnDeal(tokens, noun)) return "talks about no deal";
+  if (lowerAt(tokens, noun.phraseFrom) === "this" && noun.noun.phrase === "memorandum") return "the document itself";
+  if (noun.plural && noun.noun.kind === "loan" && mention.count === null && mention.values.length === 0) return "loans in general";
   const many = mention.count !== null || tokens.slice(noun.to, clause.to).some((token) => MANY.test(token.lower));
   const bloc = mention.parties.some((party) => party.type === "bloc");
   const states = mention.parties.filter((party) => party.type !== "organization").length;
@@ -236,6 +280,9 @@ function reasonToDrop(context: FrameContext, { noun, clause }: NounInClause, men
   const alone = states === 1 && (mention.parties.length === 1 || !has(/^verb:(?:signed|agreed|launch|announce)$/u));
   if (alone && !bloc && !(many && noun.plural) && mention.count === null && !(noun.proper && has("verb:signed"))) return "one party";
   if (alone && bloc && !has(TELLING)) return "one bloc, nothing told";
+  const joint = tokens.slice(noun.phraseFrom, noun.from).some((token) => /^(?:joint|bilateral|trilateral|strategic)$/u.test(token.lower));
+  const bare = noun.determiner !== "indefinite" && !noun.proper;
+  if (noun.noun.strength === "weak" && !has("parties:fixed") && !joint && bare) return "weak noun, not new, joint or named";
   if (noun.noun.strength === "weak" && !(has(TELLING) && has("mood:fact")) && !(has("parties:fixed") && noun.proper)) return "weak noun without a telling verb";
   return mention.confidence < KEEP_FROM ? `confidence ${mention.confidence.toFixed(2)} below ${KEEP_FROM}` : null;
 }

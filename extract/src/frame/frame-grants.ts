@@ -7,8 +7,8 @@ import type { Sentence, Token } from "../tokenise/document.ts";
 import type { DealMention, DealParty, Dropped } from "./deal-types.ts";
 import { clauseAt } from "./frame-agreements.ts";
 import { type FrameContext, lowerAt, within } from "./frame-context.ts";
-import { distinct, placedParties } from "./read-parties.ts";
-import { isOtherMoney, readDate, readSectors } from "./read-slots.ts";
+import { distinct, type PlacedParty, placedParties } from "./read-parties.ts";
+import { announcedOn, isOtherMoney, readDate, readSectors } from "./read-slots.ts";
 import { baseForm, readMood } from "./read-status.ts";
 
 /** An amount or a number of goods, with the verb of giving that governs it. */
@@ -91,57 +91,49 @@ function isTotal(tokens: readonly Token[], gift: Gift): boolean {
 }
 
 const RECIPIENT = new Set(["to", "for", "in", "of", "across", "inside", "'s"]);
-const ITSELF = /^(?:people|response|government|forces|economy|defense|refugees|citizens|humanitarian)$/u;
 
-/** Who gives and who gets: subject before the verb; "to", "for", "in" after the amount, else the article's main recipient. */
-function giftParties(
-  context: FrameContext,
-  gift: Gift,
-  sentence: Sentence,
-): { donors: PartyMention[]; recipients: PartyMention[] } {
+/** "provided by Japan", "from the State Department"; not "affected by Russia". */
+function givesAfter(tokens: readonly Token[], party: PartyMention, preposition: string): boolean {
+  if (preposition === "from") return true;
+  if (preposition !== "by") return false;
+  for (let at = party.from - 1; at > party.from - 6; at -= 1) {
+    if (lowerAt(tokens, at) === "by") return isGiving(tokens[at - 1]) || /^(?:pledge|contribution|donation|made|funded|grant|doses)$/u.test(lowerAt(tokens, at - 1));
+  }
+  return false;
+}
+
+/** The first receiver after the amount and those listed with it; later ones only say where or why. */
+function firstList(context: FrameContext, after: readonly PlacedParty[]): PartyMention[] {
+  const order = [...after].sort((a, b) => Number(a.preposition === "in") - Number(b.preposition === "in"));
+  const first = order[0];
+  if (!first) return [];
+  const listed: PartyMention[] = [first.party];
+  let last = first.party;
+  for (const { party } of after) {
+    if (party.from <= last.from) continue;
+    const gap = context.doc.tokens.slice(last.to, party.from);
+    if (gap.length > 6 || !gap.every((token) => /^(?:,|and|the|\(|\)|people|of|government|for|to|central|bank|in|'s)$/u.test(token.lower))) continue;
+    listed.push(party);
+    last = party;
+  }
+  return distinct(listed);
+}
+
+/** Who gives and who gets: subject before the verb; "to", "for", "in" after the amount. */
+function giftParties(context: FrameContext, gift: Gift, sentence: Sentence): { donors: PartyMention[]; recipients: PartyMention[] } {
   const { tokens } = context.doc;
   const placed = placedParties(context, sentence.from, sentence.to);
   const verb = gift.verb >= 0 && gift.verb < gift.from ? gift.verb : gift.from;
-  const donors = placed.filter(
-    ({ party, preposition }) =>
-      party.to <= verb &&
-      /^(?:|by|from|of)$/u.test(preposition) &&
-      (party.form !== "demonym" || isDonorAdjective(tokens, party)),
-  );
-  const by = placed.filter(
-    ({ party, preposition }) =>
-      party.from >= gift.to && (preposition === "by" || preposition === "from") && party.form !== "demonym",
-  );
-  const owned = placed.filter(
-    ({ party }) =>
-      party.form !== "organization" &&
-      party.from >= gift.from - 4 &&
-      party.from < gift.to + 4 &&
-      AID_NOUNS.has(lowerAt(tokens, party.to + 1)) &&
-      /^(?:U\.S\.|US|American|USAID)$/u.test(tokens[party.from]?.text ?? ""),
-  );
-  const giving = distinct([...donors, ...by, ...owned].map(({ party }) => party)).filter(
-    (party) => party.form !== "coreference" || true,
-  );
+  const donors = placed.filter(({ party, preposition }) => party.to <= verb && /^(?:|by|from|of)$/u.test(preposition) && (party.form !== "demonym" || isDonorAdjective(tokens, party)) && lowerAt(tokens, party.to) !== "-");
+  const later = placed.filter(({ party, preposition }) => party.from >= gift.to && party.form !== "demonym" && givesAfter(tokens, party, preposition));
+  const owned = placed.filter(({ party }) => party.form !== "organization" && party.from >= gift.from - 4 && party.from < gift.to + 4 && /^(?:U\.S\.|US|American|USAID)$/u.test(tokens[party.from]?.text ?? "") && [0, 1, 2].some((offset) => AID_NOUNS.has(lowerAt(tokens, party.to + offset))));
+  const states = distinct([...donors, ...later, ...owned].map(({ party }) => party));
+  const giving = states.some((party) => party.type !== "organization") ? states.filter((party) => party.type !== "organization") : states;
   const givers = new Set(giving.map((party) => party.key));
   const stop = nextAmount(context, gift, sentence.to);
-  const after = placed.filter(
-    ({ party, preposition }) =>
-      party.from >= gift.to && party.from < stop && RECIPIENT.has(preposition) && !givers.has(party.key),
-  );
-  const described = placed.filter(
-    ({ party }) =>
-      party.from >= verb &&
-      party.to <= gift.to + 2 &&
-      !givers.has(party.key) &&
-      party.form !== "organization" &&
-      (ITSELF.test(lowerAt(tokens, party.to)) || party.to <= gift.from),
-  );
-  const recipients = distinct((after.length > 0 ? after : described).map(({ party }) => party));
-  return {
-    donors: giving,
-    recipients: recipients.filter((party) => party.type !== "organization" || recipients.length === 1),
-  };
+  const after = placed.filter(({ party, preposition }) => party.from >= gift.to && party.from < stop && RECIPIENT.has(preposition) && !givers.has(party.key));
+  const described = placed.filter(({ party }) => party.from >= verb && party.to <= gift.from && !givers.has(party.key) && party.form !== "organization");
+  return { donors: giving, recipients: after.length > 0 ? firstList(context, after) : distinct(described.map(({ party }) => party)) };
 }
 
 const isDonorAdjective = (tokens: readonly Token[], party: PartyMention) =>
@@ -209,6 +201,11 @@ export function frameGrants(
     for (const gift of findGifts(context, sentence)) {
       const clause = clauseAt(context, gift.from);
       if (!clause || (gift.money && claimed.has(gift.money.start))) continue;
+      const whole = kept.at(-1);
+      if (whole && gift.money && isPart(context, gift, { sentence, whole })) {
+        kept[kept.length - 1] = { ...whole, values: [...whole.values, gift.money] };
+        continue;
+      }
       const mention = frameGift(context, { gift, sentence, clause, main });
       const reason = reasonToDrop(context, gift, mention);
       if (reason) dropped.push({ mention, reason });
@@ -218,11 +215,33 @@ export function frameGrants(
   return { kept, dropped };
 }
 
+/** "This funding includes $26 million from …": shares of the aid told just before, by who pays. */
+function isPart(context: FrameContext, gift: Gift, { sentence, whole }: { sentence: Sentence; whole: DealMention }): boolean {
+  const { tokens } = context.doc;
+  if (whole.rule !== "gift-money" || sentence.index - whole.sentence > 1) return false;
+  const words = tokens.slice(sentence.from, gift.from).map((token) => token.lower);
+  const includes = words.some((word) => /^(?:includes|include|including|comprises)$/u.test(word));
+  return includes && /^(?:from|through)$/u.test(lowerAt(tokens, gift.to));
+}
+
+const REQUEST = /^(?:seeks|request|requests|requested|reward|rewards|ask|asks|urge|urges|urging|needed|reserves)$/u;
+
 function reasonToDrop(context: FrameContext, gift: Gift, mention: DealMention): string | null {
-  if (isTotal(context.doc.tokens, gift)) return "a total of aid";
-  const donors = mention.parties.filter((party) => party.role === "donor" || party.role === "lender");
-  if (donors.length === 0) return "no giver";
+  const { tokens, sentences } = context.doc;
+  const sentence = sentences[mention.sentence];
+  if (!sentence) return "no sentence";
+  const words = tokens.slice(sentence.from, sentence.to).map((token) => token.lower);
+  if (isTotal(tokens, gift)) return "a total of aid";
+  if (words.slice(0, Math.max(1, gift.from - sentence.from)).some((word) => REQUEST.test(word))) return "a request or reward";
+  const done = mention.rungs[0]?.status === "completed";
+  if (done && (words.includes("since") || words.join(" ").includes("to date"))) return "a past total";
+  const givers = mention.parties.filter((party) => party.role === "donor" || party.role === "lender");
+  if (givers.length === 0) return "no giver";
   if (mention.parties.length < 2) return "no receiver";
+  if (mention.kind === "investment" && givers.every((party) => party.type === "organization")) return "companies investing";
+  const pledged = words.some((word) => /^(?:pledge|contribution|commitment|donation|drawdown|grant|approval|includes|include|including)$/u.test(word));
+  if (gift.verb < 0 && !pledged && mention.features.includes("recipient:main")) return "no verb of giving";
+  if (gift.money === null && mention.features.includes("recipient:main")) return "goods for nobody named";
   return null;
 }
 
@@ -236,7 +255,17 @@ function mainRecipient(context: FrameContext): PartyMention | undefined {
     else tally.set(party.key, { party, n: 1 });
   }
   const [first, second] = [...tally.values()].sort((a, b) => b.n - a.n);
-  return first && first.n >= 2 && first.n > (second?.n ?? 0) ? first.party : undefined;
+  return first && first.n >= 2 && first.n >= 2 * (second?.n ?? 0) ? first.party : undefined;
+}
+
+/** "worldwide", "to the GCFF", "for countries in the region": the aid goes somewhere that is no party here. */
+function namesOtherDestination(tokens: readonly Token[], gift: Gift, sentence: Sentence): boolean {
+  for (let at = gift.to; at < Math.min(sentence.to, gift.to + 16); at += 1) {
+    const word = lowerAt(tokens, at);
+    if (/^(?:worldwide|globally|global|region|sub|countries|abroad|hemisphere|world|congress|budget)$/u.test(word)) return true;
+    if ((word === "to" || word === "for") && /^\p{Lu}/u.test(tokens[at + (lowerAt(tokens, at + 1) === "the" ? 2 : 1)]?.text ?? "")) return true;
+  }
+  return false;
 }
 
 interface GiftContext {
@@ -270,7 +299,7 @@ function frameGift(context: FrameContext, { gift, sentence, clause, main }: Gift
     start: party.start,
     end: party.end,
   });
-  const date = status === "agreed" ? readDate(context, clause, gift.verb >= 0 ? gift.verb : gift.from) : null;
+  const date = status === "agreed" ? (readDate(context, clause, gift.verb >= 0 ? gift.verb : gift.from) ?? announcedOn(context, sentence, gift.verb)) : null;
   const start = tokens[gift.from]?.start ?? 0;
   return {
     rule: gift.money ? "gift-money" : "gift-goods",
@@ -291,6 +320,7 @@ function frameGift(context: FrameContext, { gift, sentence, clause, main }: Gift
     count: null,
     sectors: readSectors(tokens, gift.from, sentence.to),
     definite: false,
+    name: "",
     topic: "",
     confidence: gift.verb >= 0 && recipients.length > 0 ? 0.8 : 0.6,
     features: [

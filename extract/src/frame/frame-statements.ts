@@ -1,3 +1,5 @@
+import type { DateMention } from "../mention/mention-types.ts";
+import type { Sentence } from "../tokenise/document.ts";
 import type { DealMention, Dropped } from "./deal-types.ts";
 import type { FrameContext } from "./frame-context.ts";
 import { lowerAt, within } from "./frame-context.ts";
@@ -5,6 +7,13 @@ import { distinct, listFrom } from "./read-parties.ts";
 import { readSectors } from "./read-slots.ts";
 
 const ISSUED = /^(?:released|issued|adopted|signed|statement|declaration|communiqué|communique|text)$/u;
+
+/** A statement printed in full is of the day it is published, unless it says otherwise. */
+function publishedOn(context: FrameContext, sentence: Sentence): DateMention | null {
+  const { published } = context.doc;
+  if (published?.precision !== "day") return null;
+  return { type: "date", date: published, iso: published.earliest, start: sentence.start, end: sentence.end, from: sentence.from, to: sentence.to };
+}
 
 /**
  * A joint statement printed as the article: "The text of the following statement was released by the Governments of
@@ -21,7 +30,7 @@ export function frameStatements(context: FrameContext): { kept: DealMention[]; d
     if (parties.length < 2) return { kept: [], dropped: [] };
     const anchor = doc.tokens.slice(sentence.from, sentence.to).find((token) => /^(?:statement|declaration|communiqué|communique)$/u.test(token.lower));
     const signed = words.includes("signed");
-    const told = context.dates.find((date) => date.from >= sentence.from && date.to <= sentence.to) ?? null;
+    const told = context.dates.find((date) => date.from >= sentence.from && date.to <= sentence.to) ?? publishedOn(context, sentence);
     const start = anchor?.start ?? sentence.start;
     const mention: DealMention = {
       rule: "statement-text",
@@ -35,6 +44,7 @@ export function frameStatements(context: FrameContext): { kept: DealMention[]; d
       count: null,
       sectors: readSectors(doc.tokens, sentence.to, doc.tokens.length).slice(0, 3),
       definite: false,
+      name: "",
       topic: "",
       confidence: 0.75,
       features: ["statement-text", `first:${lowerAt(doc.tokens, sentence.from)}`],

@@ -54,6 +54,22 @@ export function readDate(context: FrameContext, clause: Clause, at: number): Dat
   return opening && opening.from < clause.from && clause.inherits ? opening : null;
 }
 
+/**
+ * The day of publication, for what a government's own release announces in the present: "is pleased to announce",
+ * "I am authorizing today".
+ */
+export function announcedOn(context: FrameContext, sentence: Sentence, verb: number): DateMention | null {
+  const { published, tokens } = context.doc;
+  if (!published || !context.speaker || verb < 0 || published.precision !== "day") return null;
+  const word = lowerAt(tokens, verb);
+  const before = tokens.slice(Math.max(sentence.from, verb - 4), verb).map((token) => token.lower);
+  const present = /^(?:announce|announces|announcing|authorizing|authorize|adopt)$/u.test(word) && !before.includes("will");
+  const first = /^(?:announced|adopted|authorized)$/u.test(word) && sentence.index <= 1;
+  const token = tokens[verb];
+  if (!token || (!present && !first)) return null;
+  return { type: "date", date: published, iso: published.earliest, start: token.start, end: token.end, from: verb, to: verb + 1 };
+}
+
 /** "the 1951 treaty", "the summit in May", "announced in March" of another noun: dates inside other phrases. */
 function ofOtherEvent(tokens: readonly Token[], date: DateMention): boolean {
   const before = lowerAt(tokens, date.from - 1);

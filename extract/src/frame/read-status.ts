@@ -62,7 +62,7 @@ export function baseForm(word: string): string {
 /** "met in Athens to sign": a meeting that was held for it. */
 function meetsTo(tokens: readonly Token[], at: number, floor: number): boolean {
   for (let index = at - 2; index >= floor; index -= 1) {
-    if (/^(?:met|gathered|convened|assembled|traveled|travelled|came|joined)$/u.test(lowerAt(tokens, index))) return true;
+    if (/^(?:met|gathered|convened|assembled|traveled|travelled|came|joined|became|becomes|become|nation|country|state)$/u.test(lowerAt(tokens, index))) return true;
   }
   return false;
 }
@@ -96,7 +96,7 @@ export function readMood(
 /** The trigger that governs the noun at `from..to`: a passive or participle right after it, else the nearest verb before. */
 export function findTrigger(
   tokens: readonly Token[],
-  noun: { from: number; to: number; phraseFrom: number },
+  noun: { from: number; to: number; phraseFrom: number; gives?: boolean },
   bounds: { from: number; to: number },
 ): Trigger | null {
   const after = triggerAfter(tokens, noun.to, bounds);
@@ -106,6 +106,7 @@ export function findTrigger(
     if (!token) break;
     const found = /^\p{Lu}/u.test(token.text) && at > bounds.from ? undefined : triggerClass(token);
     if (!found) continue;
+    if ((found === "give" || found === "pledge") && noun.gives === false) continue;
     if (found === "mention" && nounBetween(tokens, at, noun.phraseFrom) > 6) continue;
     return { at, class: found, ...readMood(tokens, at, bounds.from) };
   }

@@ -51,6 +51,8 @@ function isSame(earlier: Deal, later: DealMention): boolean {
   if (!sameFamily(earlier.kind, later.kind) || conflicts(earlier, later)) return false;
   const a = keys(earlier.parties);
   const b = keys(later.parties);
+  const shared = [...b].some((key) => a.has(key));
+  if (earlier.name !== "" && later.name === earlier.name && (shared || a.size === 1)) return true;
   const related = isSubset(a, b) || isSubset(b, a);
   if (!related) return false;
   const sharesValue = [...amounts(later)].some((amount) => amounts(earlier).has(amount));
