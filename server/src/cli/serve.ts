@@ -1,7 +1,7 @@
 import { pino, type Logger } from "pino";
 import { readConfig, type Config } from "../config.ts";
 import { createServer, type EntenteServer } from "../create-server.ts";
-import { loadReference } from "../ingest/index.ts";
+import { loadReference, needsSeed } from "../ingest/index.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import { openStore } from "../store/open-store.ts";
 import { UsageError } from "../errors.ts";
@@ -51,11 +51,16 @@ function createLogger({ env }: Io): Logger {
 
 async function fillStore(store: GraphStore, config: Config, io: Io): Promise<void> {
   await loadReference(store);
-  const { documents } = await store.dataVersion();
-  if (documents > 0 || config.seed === "none") return;
+  if (config.seed === "none" || !(await needsSeed(store))) return;
   io.err("The store is empty: seeding it (ENTENTE_SEED=none leaves it empty) …");
   const fresh = await seed(store, io);
   io.err(`Seeded ${fresh} documents.`);
+}
+
+/** The reference tables are a document too, but no article; they are the oldest. */
+async function hasArticles(store: GraphStore): Promise<boolean> {
+  const { items } = await store.documents({ words: [], limit: 10, after: null });
+  return items.some(({ type }) => type === "article");
 }
 
 async function announce(server: EntenteServer, io: Io): Promise<void> {

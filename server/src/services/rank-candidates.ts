@@ -14,8 +14,8 @@ const EXACT = 1;
 const PREFIX = 0.8;
 const ALL_WORDS = 0.6;
 const FUZZY = 0.4;
-/** Shared trigrams below which a name is no match: two typos in a word of seven letters leave about this much. */
-const MIN_SIMILARITY = 0.34;
+/** Shared trigrams below which a name is no match: one typo in a word of seven letters leaves about 0.6. */
+const MIN_SIMILARITY = 0.45;
 /** How much of a band the degree may fill. */
 const DEGREE_WEIGHT = 0.1;
 
