@@ -3,6 +3,7 @@ import {
   COUNTRIES,
   FORMER_STATES,
   parseIsoDate,
+  referenceId,
   REGIONS,
   SECTOR_NAMES,
   SECTORS,
@@ -116,8 +117,7 @@ const memberships = (): Membership[] =>
     }),
   );
 
-const memberId = (member: string): string =>
-  BLOCS.some(({ acronym }) => acronym === member) ? `bloc:${member}` : `country:${member}`;
+const memberId = (member: string): string => referenceId(member) ?? `country:${member}`;
 
 /** Periods that a table leaves open at the start began with the bloc. */
 const start = ({ bloc, row }: Membership): FuzzyDate | null => dateOf(row.from ?? bloc.founded);

@@ -1,15 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { EXPECTED_DEALS, loadBriefs, type ExpectedDeal, type SeedBrief } from "@entente/seed";
-import { BLOCS, formatIsoDate, type AgreementState, type Claim, type EntityId } from "@entente/graph-schema";
+import { formatIsoDate, referenceId, type AgreementState, type Claim, type EntityId } from "@entente/graph-schema";
 import type { GraphStore } from "../store/graph-store.ts";
 import { ingestArticle } from "./ingest.ts";
-import type { Judge } from "./plan-ingest.ts";
+import { emptyPlan, type Judge } from "./plan-ingest.ts";
 
 const SEEDER = "seed table";
 
-const partyId = (party: string): EntityId | null => {
-  if (party.startsWith("org:")) return null;
-  return BLOCS.some(({ acronym }) => acronym === party) ? `bloc:${party}` : `country:${party}`;
-};
+const partyId = (party: string): EntityId | null => (party.startsWith("org:") ? null : referenceId(party));
 
 /** Of the agreements that have exactly the expected deal's reference parties, the one of its kind, else the first. */
 function findExpected(deal: ExpectedDeal, agreements: readonly AgreementState[]): AgreementState | undefined {
@@ -60,6 +58,32 @@ export function judgeByTable(deals: readonly ExpectedDeal[]): Judge {
   };
 }
 
+const SEED_SETTING = "seed";
+
+const markSeed = (store: GraphStore, value: string, at: string): Promise<void> =>
+  store.commitPlan(
+    async (read) => {
+      if ((await read.setting(SEED_SETTING)) === value) return { plan: null, result: undefined };
+      const version = (await read.dataVersion()) + 1;
+      return {
+        plan: { ...emptyPlan(version, at), settings: [{ key: SEED_SETTING, value }] },
+        result: undefined,
+      };
+    },
+    { idempotencyKey: randomUUID() },
+  );
+
+/** True for a store that holds nothing but reference tables, and for one whose seeding was interrupted. */
+export async function needsSeed(store: GraphStore): Promise<boolean> {
+  const seeding = await store.commitPlan(
+    async (read) => ({ plan: null, result: await read.setting(SEED_SETTING) }),
+    { idempotencyKey: randomUUID() },
+  );
+  if (seeding !== null) return seeding === "started";
+  const { items } = await store.documents({ words: [], limit: 100, after: null });
+  return items.every(({ type, publisher }) => type === "dataset" && publisher === "Entente");
+}
+
 export interface SeedProgress {
   readonly done: number;
   readonly of: number;
@@ -75,6 +99,8 @@ export async function seedStore(
 ): Promise<number> {
   const briefs = loadBriefs();
   let fresh = 0;
+  const moment = (): string => at ?? new Date().toISOString();
+  await markSeed(store, "started", moment());
   for (const [i, brief] of briefs.entries()) {
     const judge = judgeByTable(EXPECTED_DEALS.filter((deal) => deal.brief === brief.id));
     const result = await ingestArticle(store, articleOf(brief), {
@@ -84,6 +110,7 @@ export async function seedStore(
     if (!result.duplicate) fresh++;
     onProgress?.({ done: i + 1, of: briefs.length });
   }
+  await markSeed(store, "done", moment());
   return fresh;
 }
 
