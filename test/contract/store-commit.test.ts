@@ -55,8 +55,8 @@ describeEngines("commits", (engine) => {
   });
 
   test("a plan made before another program wrote is made again", async () => {
-    const { store, openAgain } = opened();
-    const other = await openAgain();
+    const { store } = opened();
+    const other = await opened().openAgain();
     try {
       const runs: string[] = [];
       const before = await count(store);
@@ -76,8 +76,8 @@ describeEngines("commits", (engine) => {
   });
 
   test("two programs that write at once both get through", async () => {
-    const { store, openAgain } = opened();
-    const other = await openAgain();
+    const { store } = opened();
+    const other = await opened().openAgain();
     try {
       const before = await count(store);
       const writes = Array.from({ length: 10 }, (_, i) =>

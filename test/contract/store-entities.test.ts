@@ -25,8 +25,11 @@ const alias = (from: string, to: string): AliasRow => ({
   reasons: ["name"],
 });
 
-const find = (store: GraphStore, query: string, types = ALL, limit = 10) =>
-  store.search(queryTokens(query), types, limit);
+const find = (
+  store: GraphStore,
+  query: string,
+  { types = ALL, limit = 10 }: { types?: readonly EntityType[]; limit?: number } = {},
+) => store.search(queryTokens(query), types, limit);
 
 describeEngines("entities", (engine) => {
   const opened = useStore(engine);
@@ -95,7 +98,7 @@ describeEngines("entities", (engine) => {
       matched: queryTokens("Qazaqstan").length,
       degree: 2,
     });
-    expect((await find(store, "loan", ["agreement"]))[0]?.degree).toBe(1);
+    expect((await find(store, "loan", { types: ["agreement"] }))[0]?.degree).toBe(1);
   });
 
   test("candidates come by matched tokens, degree, id; merged ones and sectors never", async () => {
@@ -109,13 +112,15 @@ describeEngines("entities", (engine) => {
 
   test("a search keeps to the types and the limit", async () => {
     const { store } = opened();
-    expect((await find(store, "kazakh", ["organization"])).map(({ id }) => id)).toEqual(["organization:b1"]);
-    expect(await find(store, "kazakh", ALL, 1)).toHaveLength(1);
+    expect((await find(store, "kazakh", { types: ["organization"] })).map(({ id }) => id)).toEqual([
+      "organization:b1",
+    ]);
+    expect(await find(store, "kazakh", { limit: 1 })).toHaveLength(1);
   });
 
   test("degree follows the agreements that are current", async () => {
     const { store } = opened();
-    const degree = async () => (await find(store, "china", ["country"]))[0]?.degree;
+    const degree = async () => (await find(store, "china", { types: ["country"] }))[0]?.degree;
     expect(await degree()).toBe(2);
     await commit(store, { removedStates: ["agreement:loan"] });
     expect(await degree()).toBe(1);
