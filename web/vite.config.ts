@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [react()],
   // The workspace's sources, so that a build of the explorer needs no other build.
   resolve: { conditions: ["@entente/source", "import", "module", "browser", "default"] },
-  server: { proxy: { "/graphql": process.env["ENTENTE_API"] ?? "http://127.0.0.1:4000" } },
+  server: { proxy: { "/graphql": process.env.ENTENTE_API ?? "http://127.0.0.1:4000" } },
   build: {
     target: "es2023",
     // A strict content security policy allows no data: scripts or fonts.

@@ -9,6 +9,7 @@ import { FilterPanel } from "./panels/FilterPanel.tsx";
 import { GraphPane } from "./panels/GraphPane.tsx";
 import { Header } from "./panels/Header.tsx";
 import { HelpDialog } from "./panels/HelpDialog.tsx";
+import { SEARCH_INPUT } from "./panels/SearchBox.tsx";
 import { Timeline } from "./panels/Timeline.tsx";
 import { toggleFilter } from "./state/filters.ts";
 import { focusOn, openAgreement, showOverview, type Transition } from "./state/view.ts";
@@ -32,7 +33,6 @@ export function App() {
   const [dialog, setDialog] = useState<"help" | "article" | null>(null);
   const answer = useScene(view);
   const canvas = useRef<CanvasHandle>(null);
-  const searchInput = useRef<HTMLInputElement>(null);
   const navigator = useRef<HTMLDivElement>(null);
   const closeDialog = () => setDialog(null);
 
@@ -42,7 +42,7 @@ export function App() {
     isListShown: (view.show ?? (isWide ? "graph" : "list")) === "list",
     setView,
     fitGraph: () => canvas.current?.fit(),
-    focusSearch: () => searchInput.current?.focus(),
+    focusSearch: () => document.getElementById(SEARCH_INPUT)?.focus(),
     focusGraph: () => navigator.current?.focus(),
     openDialog: setDialog,
   };
@@ -51,7 +51,6 @@ export function App() {
   return (
     <div className="page">
       <Header
-        searchRef={searchInput}
         theme={theme}
         onTheme={nextTheme}
         onHome={() => setView(showOverview)}

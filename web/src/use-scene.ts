@@ -54,7 +54,7 @@ function usePart(view: View, { filter, pairs, perNode, pause = false }: PartQues
 /** More partners than the ring draws: the list shows them, and the ring says how many it folds away. */
 const SHOWN = { pairs: OVERVIEW_PAIRS, perNode: LISTED_PARTNERS };
 /** Wider than what is shown: a pair that is missing here is unreviewed, not merely less busy. */
-const ACCEPTED: PartQuestion = { filter: { review: ["ACCEPTED"] }, pairs: 1000, perNode: LISTED_PARTNERS };
+const ACCEPTED: PartQuestion = { filter: { review: ["ACCEPTED"] }, pairs: 500, perNode: LISTED_PARTNERS };
 
 export interface SceneAnswer {
   /** The last graph that arrived: it stays while the next loads, and when the next fails. */

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useLayoutEffect, useState, useSyncExternalStore } from "react";
 
 export type Theme = "system" | "light" | "dark";
 const NEXT: Readonly<Record<Theme, Theme>> = { system: "light", light: "dark", dark: "system" };
@@ -14,9 +14,11 @@ export function useTheme(): { theme: Theme; shown: "light" | "dark"; nextTheme: 
   const [theme, setTheme] = useState<Theme>(storedTheme);
   const isSystemDark = useMedia("(prefers-color-scheme: dark)");
   const shown = theme === "system" ? (isSystemDark ? "dark" : "light") : theme;
-  // During render, not in an effect: the canvas reads its colors right after.
-  document.documentElement.dataset["theme"] = theme;
-  useEffect(() => localStorage.setItem(STORED_AS, theme), [theme]);
+  // A layout effect, because the canvas reads its colors in the effects after it.
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem(STORED_AS, theme);
+  }, [theme]);
   return { theme, shown, nextTheme: () => setTheme((old) => NEXT[old]) };
 }
 

@@ -1,9 +1,9 @@
 import type { GraphPart } from "../state/scene.ts";
 import type { ResultOf } from "./graphql.ts";
-import type { NEIGHBORHOOD } from "./neighborhood.ts";
 import type { OVERVIEW } from "./overview.ts";
 
-type Subgraph = ResultOf<typeof OVERVIEW>["overview"] | ResultOf<typeof NEIGHBORHOOD>["neighborhood"];
+/** Overview and neighborhood select the same fields. */
+type Subgraph = ResultOf<typeof OVERVIEW>["overview"];
 
 const shortNameOf = (node: { name: string; acronym?: string | null }): string => node.acronym ?? node.name;
 

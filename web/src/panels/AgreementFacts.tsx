@@ -25,7 +25,7 @@ export function AgreementFacts({ agreement, selected, onClaim, onParty, onAgreem
   const stated = (claim: ClaimLine | undefined) => ({
     claim,
     onClaim,
-    isSelected: claim !== undefined && claim.id === selected,
+    isSelected: claim?.id === selected,
   });
   return (
     <dl className="facts">

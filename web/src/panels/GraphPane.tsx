@@ -35,7 +35,7 @@ export function GraphPane({ answer, context, theme, onCursor, canvasRef, navigat
     );
     if (id !== view.focus) setView(isPartner ? openPair(id) : focusOn(id));
   };
-  const isEmpty = scene !== null && scene.edges.every((edge) => edge.isFaded);
+  const isEmpty = scene?.edges.every((edge) => edge.isFaded) ?? false;
   return (
     <main className="center" aria-label="Graph">
       <div className="center-bar">

@@ -1,10 +1,8 @@
-import type { RefObject } from "react";
 import type { SearchHit } from "../api/search.ts";
 import type { Theme } from "../use-theme.ts";
 import { SearchBox } from "./SearchBox.tsx";
 
 interface Props {
-  readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly theme: Theme;
   readonly onTheme: () => void;
   readonly onHome: () => void;
@@ -13,7 +11,7 @@ interface Props {
   readonly onHelp: () => void;
 }
 
-export function Header({ searchRef, theme, onTheme, onHome, onChoose, onArticle, onHelp }: Props) {
+export function Header({ theme, onTheme, onHome, onChoose, onArticle, onHelp }: Props) {
   return (
     <header className="top">
       <h1>
@@ -21,7 +19,7 @@ export function Header({ searchRef, theme, onTheme, onHome, onChoose, onArticle,
           <img src="/favicon.svg" alt="" width="20" height="20" /> Entente
         </button>
       </h1>
-      <SearchBox inputRef={searchRef} onChoose={onChoose} />
+      <SearchBox onChoose={onChoose} />
       <nav aria-label="Tools">
         <a className="link api-link" href="/graphiql">
           API

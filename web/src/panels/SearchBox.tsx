@@ -1,5 +1,5 @@
 import { useCombobox } from "downshift";
-import { useEffect, useState, type RefObject } from "react";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { SEARCH, type SearchHit } from "../api/search.ts";
 
@@ -23,18 +23,21 @@ function useSettled(text: string): string {
   return settled;
 }
 
+/** The id of the input, for the command that brings the keyboard there. */
+export const SEARCH_INPUT = "search";
+
 interface Props {
-  readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly onChoose: (hit: SearchHit["entity"]) => void;
 }
 
-export function SearchBox({ inputRef, onChoose }: Props) {
+export function SearchBox({ onChoose }: Props) {
   const [text, setText] = useState("");
   const query = useSettled(text.trim());
   const [answer] = useQuery({ query: SEARCH, variables: { query }, pause: query.length === 0 });
   const hits = query.length > 0 && text.trim().length > 0 ? (answer.data?.search.nodes ?? []) : [];
   const { isOpen, highlightedIndex, getLabelProps, getInputProps, getMenuProps, getItemProps, reset } =
     useCombobox<SearchHit>({
+      inputId: SEARCH_INPUT,
       items: [...hits],
       inputValue: text,
       itemToString: (hit) => hit?.label ?? "",
@@ -45,7 +48,7 @@ export function SearchBox({ inputRef, onChoose }: Props) {
         if (selectedItem) onChoose(selectedItem.entity);
         reset();
         setText("");
-        inputRef.current?.blur();
+        document.getElementById(SEARCH_INPUT)?.blur();
       },
     });
   const isMenuShown = isOpen && query.length > 0;
@@ -59,7 +62,7 @@ export function SearchBox({ inputRef, onChoose }: Props) {
         <path d="m10.5 10.5 3.5 3.5" />
       </svg>
       <input
-        {...getInputProps({ ref: inputRef })}
+        {...getInputProps()}
         type="text"
         spellCheck={false}
         placeholder="Search China, SCO, “loan to Kenya”…"
