@@ -1,3 +1,4 @@
+import { entityId, type EntityId } from "../ids.ts";
 import { BLOCS } from "./blocs.ts";
 import { COUNTRIES } from "./countries.ts";
 import { CURRENCIES } from "./currencies.ts";
@@ -27,3 +28,12 @@ export const findRegion = (m49: string): RegionRow | undefined => regionByCode.g
 
 /** Currency, active or withdrawn, by ISO 4217 code in any case. */
 export const findCurrency = (code: string): CurrencyRow | undefined => currencyByCode.get(code.toUpperCase());
+
+/**
+ * Id of a country or former state by its alpha-3 code, else of a bloc by its acronym, both in exact case; null for
+ * a code that nobody has. Two acronyms are also alpha-3 codes (CAN, NAM): there the country is meant.
+ */
+export function referenceId(code: string): EntityId | null {
+  if (findCountry(code)?.iso3 === code) return entityId("country", code);
+  return findBloc(code)?.acronym === code ? entityId("bloc", code) : null;
+}

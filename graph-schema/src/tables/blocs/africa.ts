@@ -325,4 +325,12 @@ export const AFRICAN_BLOCS: readonly BlocRow[] = [
     source: "https://www.afreximbank.com/about-us/",
     memberships: [],
   },
+  {
+    acronym: "AfDB",
+    name: "African Development Bank",
+    aliases: ["African Development Bank Group", "AfDB Group", "Banque africaine de développement"],
+    founded: "1964-09-10",
+    source: "https://www.afdb.org/en/about-us/corporate-information/history",
+    memberships: [],
+  },
 ];

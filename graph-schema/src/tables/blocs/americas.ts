@@ -290,10 +290,10 @@ export const AMERICAN_BLOCS: readonly BlocRow[] = [
     name: "North American Free Trade Agreement",
     aliases: ["N.A.F.T.A.", "North American Free Trade Area"],
     founded: "1994-01-01",
-    dissolved: "2020-07-01",
+    dissolved: "2020-06-30",
     source:
       "https://ustr.gov/about-us/policy-offices/press-office/ustr-archives/north-american-free-trade-agreement-nafta",
-    memberships: during("1994-01-01", "2020-07-01", "CAN MEX USA"),
+    memberships: during("1994-01-01", "2020-06-30", "CAN MEX USA"),
   },
   {
     acronym: "USMCA",

@@ -245,9 +245,9 @@ export const ASIAN_BLOCS: readonly BlocRow[] = [
     ],
   },
   {
-    acronym: "QUAD",
+    acronym: "Quad",
     name: "Quadrilateral Security Dialogue",
-    aliases: ["Quad"],
+    aliases: ["Quad group", "Quad countries"],
     founded: "2007-05",
     source: "Joint statements of the Quad governments; revived November 2017",
     memberships: since("2007-05", "AUS IND JPN USA"),
@@ -269,7 +269,7 @@ export const ASIAN_BLOCS: readonly BlocRow[] = [
     memberships: since("2022-07-14", "ARE IND ISR USA"),
   },
   {
-    acronym: "NEGEV-FORUM",
+    acronym: "Negev Forum",
     name: "Negev Forum",
     aliases: [],
     founded: "2022-03-28",
@@ -368,11 +368,20 @@ export const ASIAN_BLOCS: readonly BlocRow[] = [
     memberships: [],
   },
   {
-    acronym: "ISDB",
+    acronym: "IsDB",
     name: "Islamic Development Bank",
     aliases: [],
     founded: "1975",
     source: "Articles of Agreement of the Islamic Development Bank; isdb.org",
+    memberships: [],
+  },
+  {
+    // National and regional development funds and banks of Arab states; members are institutions, not states.
+    acronym: "ACG",
+    name: "Arab Coordination Group",
+    aliases: ["Coordination Group of Arab Institutions"],
+    founded: "1975",
+    source: "Arab Coordination Group, theacg.org",
     memberships: [],
   },
 ];

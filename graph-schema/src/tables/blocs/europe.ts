@@ -32,7 +32,7 @@ export const EUROPEAN_BLOCS: readonly BlocRow[] = [
   {
     acronym: "EEC",
     name: "European Economic Community",
-    aliases: ["European Communities", "European Community", "Common Market"],
+    aliases: ["European Communities", "European Community"],
     founded: "1958-01-01",
     dissolved: "1993-11-01",
     source: "Treaty of Rome, 25 March 1957, and accession treaties",
@@ -167,7 +167,7 @@ export const EUROPEAN_BLOCS: readonly BlocRow[] = [
     memberships: [...since("1994-01-01", "EU ISL NOR"), ...since("1995-05-01", "LIE")],
   },
   {
-    acronym: "BENELUX",
+    acronym: "Benelux",
     name: "Benelux Union",
     aliases: ["Benelux", "Benelux Economic Union"],
     founded: "1960-11-01",
@@ -187,7 +187,7 @@ export const EUROPEAN_BLOCS: readonly BlocRow[] = [
     ],
   },
   {
-    acronym: "NC",
+    acronym: "Nordic Council",
     name: "Nordic Council",
     aliases: [],
     founded: "1952",
@@ -243,7 +243,7 @@ export const EUROPEAN_BLOCS: readonly BlocRow[] = [
     ],
   },
   {
-    acronym: "WARSAW-PACT",
+    acronym: "Warsaw Pact",
     name: "Warsaw Pact",
     aliases: ["Warsaw Treaty Organization", "Warsaw Treaty Organisation"],
     founded: "1955-05-14",
@@ -272,7 +272,7 @@ export const EUROPEAN_BLOCS: readonly BlocRow[] = [
     ],
   },
   {
-    acronym: "UNION-STATE",
+    acronym: "Union State",
     name: "Union State of Russia and Belarus",
     aliases: ["Union State of Belarus and Russia"],
     founded: "1999-12-08",
@@ -280,7 +280,7 @@ export const EUROPEAN_BLOCS: readonly BlocRow[] = [
     memberships: since("1999-12-08", "BLR RUS"),
   },
   {
-    acronym: "ARCTIC-COUNCIL",
+    acronym: "Arctic Council",
     name: "Arctic Council",
     aliases: [],
     founded: "1996-09-19",
