@@ -42,7 +42,7 @@ other address than loopback the server is read-only. ENTENTE_LOG=debug logs more
 
 /** To stderr: stdout is for data. */
 function createLogger({ env }: Io): Logger {
-  const level = env["ENTENTE_LOG"] || "info";
+  const level = env.ENTENTE_LOG || "info";
   if (!LOG_LEVELS.includes(level)) {
     throw new UsageError(`ENTENTE_LOG: got "${level}", expected one of ${LOG_LEVELS.join(", ")}`);
   }
