@@ -290,7 +290,17 @@ export const ASIAN_BLOCS: readonly BlocRow[] = [
     aliases: [],
     founded: "1992-10",
     source: "CICA Secretariat, s-cica.org",
-    memberships: since("2002-06-04", "AFG AZE CHN EGY IND IRN ISR KAZ KGZ MNG PAK PSE RUS TJK TUR UZB"),
+    memberships: [
+      ...since("2002-06-04", "AFG AZE CHN EGY IND IRN ISR KAZ KGZ MNG PAK PSE RUS TJK TUR UZB"),
+      ...since("2004", "THA"),
+      ...since("2006", "KOR"),
+      ...since("2008", "ARE JOR"),
+      ...since("2010", "BHR IRQ VNM"),
+      ...since("2011", "KHM"),
+      ...since("2014-05", "BGD QAT"),
+      ...since("2018", "LKA"),
+      ...since("2022-10", "KWT"),
+    ],
   },
   {
     acronym: "PIF",
@@ -307,6 +317,8 @@ export const ASIAN_BLOCS: readonly BlocRow[] = [
       ...since("1987", "FSM MHL"),
       ...since("1995", "PLW"),
       ...since("2016", "NCL PYF"),
+      ...during("1979", "2022-07", "KIR"),
+      ...since("2023-02", "KIR"),
     ],
   },
   {
@@ -331,7 +343,7 @@ export const ASIAN_BLOCS: readonly BlocRow[] = [
     aliases: ["Developing Eight", "D8"],
     founded: "1997-06-15",
     source: "Istanbul Declaration, 15 June 1997; developing8.org",
-    memberships: since("1997-06-15", "BGD EGY IDN IRN MYS NGA PAK TUR"),
+    memberships: [...since("1997-06-15", "BGD EGY IDN IRN MYS NGA PAK TUR"), ...since("2024-12-19", "AZE")],
   },
   {
     acronym: "SEATO",
