@@ -28,7 +28,8 @@ export default tseslint.config(
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
       "max-params": ["error", 3],
       "max-depth": ["error", 4],
-      eqeqeq: "error",
+      // `== null` asks for null and undefined at once, as GraphQL arguments need.
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
       "no-restricted-syntax": [
         "error",

@@ -5,7 +5,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import compression from "compression";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express, type RequestHandler, type Response } from "express";
 import { randomUUID } from "node:crypto";
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -19,7 +19,7 @@ import { graphqlEndpoint } from "./http/graphql-endpoint.ts";
 import { createErrorReporter } from "./http/report-errors.ts";
 import { ResponseCache } from "./http/response-cache.ts";
 import { openReads, securityHeaders } from "./http/security-headers.ts";
-import { createErrorHandler, REQUEST_ID_HEADER } from "./http/send-error.ts";
+import { answerFault, REQUEST_ID_HEADER } from "./http/send-error.ts";
 import type { RequestContext } from "./resolvers/context.ts";
 import { createSchema } from "./resolvers/schema.ts";
 import { OverviewCache } from "./services/overview.ts";
@@ -66,7 +66,8 @@ export async function createServer({
   const app = express();
   const httpServer = createHttpServer(
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-    app,
+    // What no route answers or throws ends here.
+    (req, res) => void app(req, res, (error: unknown) => answerFault(error, res as Response, logger)),
   );
   const schema = createSchema();
   const apollo = new ApolloServer<RequestContext>({
@@ -93,7 +94,6 @@ export async function createServer({
   const readOnly = !isLoopbackAddress(host);
   const draining = { now: false };
   configure(app, {
-    logger,
     webFolder,
     health: healthRoutes(store, watch, draining),
     graphql: graphqlEndpoint({
@@ -123,13 +123,12 @@ export async function createServer({
 }
 
 interface Routes {
-  readonly logger: Logger;
   readonly webFolder: string;
   readonly health: RequestHandler;
   readonly graphql: RequestHandler;
 }
 
-function configure(app: Express, { logger, webFolder, health, graphql }: Routes): void {
+function configure(app: Express, { webFolder, health, graphql }: Routes): void {
   // Express's own ETag hashes every body again; answers that are worth one carry their own.
   app.disable("etag").disable("x-powered-by");
   app.use((_req, res, next) => {
@@ -140,7 +139,6 @@ function configure(app: Express, { logger, webFolder, health, graphql }: Routes)
   app.get(["/health", "/ready"], health);
   app.use("/graphql", openReads(), express.json({ limit: BODY_LIMIT }), graphql);
   app.use(explorer(webFolder));
-  app.use(createErrorHandler(logger));
 }
 
 /** /health: the process lives. /ready: the store answers, and the server is not about to stop. */

@@ -41,7 +41,7 @@ A STORE is one of
 function readEnd(invocation: Invocation, name: "from" | "to", { env }: Io): StoreConfig {
   const text = textOption(invocation, name);
   const [, folder] = /^embedded(?::(.+))?$/.exec(text ?? "") ?? [];
-  const { dataFolder } = readStoreConfig({ ENTENTE_DATA: env["ENTENTE_DATA"] });
+  const { dataFolder } = readStoreConfig({ ENTENTE_DATA: env.ENTENTE_DATA });
   if (text === "neo4j") return { dataFolder, neo4j: readNeo4jAddress(env) };
   if (text === "embedded") return { dataFolder };
   if (folder !== undefined) return { dataFolder: resolve(folder) };

@@ -45,7 +45,7 @@ ${INPUT_HELP}`,
 
 function readFormat(invocation: Invocation): Format {
   const named = textOption(invocation, "format");
-  const explain = invocation.values["explain"] === true;
+  const explain = invocation.values.explain === true;
   if (explain && named !== undefined && named !== "explain") {
     throw new UsageError(`--explain: got --format ${named} too, expected one of them`);
   }

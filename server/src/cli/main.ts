@@ -66,7 +66,7 @@ async function runCommand(command: Command, args: string[], io: Io): Promise<num
     allowPositionals: true,
     strict: true,
   });
-  if (values["help"] === true) {
+  if (values.help === true) {
     io.out(command.help);
     return 0;
   }
@@ -91,7 +91,7 @@ function explain(error: unknown, { name }: Command, { err, env }: Io): number {
   if (error instanceof EntenteError) err(`entente ${name}: ${error.message}`);
   else {
     err(`entente ${name}: unexpected fault: ${error.message}`);
-    if (env["ENTENTE_DEBUG"]) err(error.stack ?? "");
+    if (env.ENTENTE_DEBUG) err(error.stack ?? "");
     else err("Set ENTENTE_DEBUG=1 to see where it happened.");
   }
   return 1;

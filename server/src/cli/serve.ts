@@ -57,12 +57,6 @@ async function fillStore(store: GraphStore, config: Config, io: Io): Promise<voi
   io.err(`Seeded ${fresh} documents.`);
 }
 
-/** The reference tables are a document too, but no article; they are the oldest. */
-async function hasArticles(store: GraphStore): Promise<boolean> {
-  const { items } = await store.documents({ words: [], limit: 10, after: null });
-  return items.some(({ type }) => type === "article");
-}
-
 async function announce(server: EntenteServer, io: Io): Promise<void> {
   const address = await server.listen();
   if (server.readOnly) {

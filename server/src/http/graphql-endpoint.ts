@@ -1,7 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import type { Request, RequestHandler, Response } from "express";
-import type { GraphQLSchema } from "graphql";
+import { OperationTypeNode, type GraphQLSchema } from "graphql";
 import type { RequestContext } from "../resolvers/context.ts";
 import type { OverviewCache } from "../services/overview.ts";
 import type { PartIndex } from "../services/part-index.ts";
@@ -85,7 +85,7 @@ const obstacleOf = (req: Request): string | null =>
   findWriteObstacle({ host: req.get("host"), origin: req.get("origin") });
 
 function findObstacle(req: Request, { operation }: Inspected, { readOnly }: Endpoint): Refusal | null {
-  if (operation.operation !== "mutation") return null;
+  if (operation.operation !== OperationTypeNode.MUTATION) return null;
   if (req.method !== "POST") {
     return { status: 405, code: "BAD_USER_INPUT", message: "method: got GET, expected POST for a mutation" };
   }
@@ -96,7 +96,7 @@ function findObstacle(req: Request, { operation }: Inspected, { readOnly }: Endp
 }
 
 function limitTime(res: Response, { operation }: Inspected): void {
-  const limit = operation.operation === "mutation" ? MUTATION_TIMEOUT_MS : QUERY_TIMEOUT_MS;
+  const limit = operation.operation === OperationTypeNode.MUTATION ? MUTATION_TIMEOUT_MS : QUERY_TIMEOUT_MS;
   const timer = setTimeout(() => {
     const message = `No answer within ${limit / 1000} s. Ask for less at once.`;
     sendRefusal(res, { status: 504, code: "TIMEOUT", message });
@@ -110,7 +110,7 @@ function cacheKey(
   { operation }: Inspected,
   { version, viewer }: { readonly version: number | null; readonly viewer: Viewer },
 ): string | null {
-  if (operation.operation !== "query" || version === null) return null;
+  if (operation.operation !== OperationTypeNode.QUERY || version === null) return null;
   return ResponseCache.key([query, operationName, variables, viewer.role, version]);
 }
 

@@ -31,13 +31,13 @@ export function readRequest(req: Request): GraphQLRequest | Refusal {
   const body: unknown = req.body;
   if (Array.isArray(body)) return bad("body: got a list, expected one request: batching is off");
   if (!isRecord(body)) return bad("body: expected a JSON object with query");
-  return readFields(body["query"], body["operationName"], body["variables"]);
+  return readFields(body.query, body.operationName, body.variables);
 }
 
 function readParameters({ query, operationName, variables }: Request["query"]): GraphQLRequest | Refusal {
-  if (variables === undefined || variables === "") return readFields(query, operationName, undefined);
+  if (typeof variables !== "string" || variables === "") return readFields(query, operationName, undefined);
   try {
-    return readFields(query, operationName, JSON.parse(String(variables)) as unknown);
+    return readFields(query, operationName, JSON.parse(variables) as unknown);
   } catch {
     return bad("variables: expected JSON");
   }

@@ -13,7 +13,7 @@ export function createErrorReporter(logger: Logger): ApolloServerPlugin<RequestC
           for (const error of errors) {
             const thrown = unwrapResolverError(error);
             if (thrown instanceof EntenteError && thrown.code !== "UNAVAILABLE") continue;
-            if (thrown === error && error.extensions["code"] !== undefined) continue;
+            if (thrown === error && error.extensions.code !== undefined) continue;
             logger.error({ err: thrown, requestId, path: error.path }, "request failed");
           }
           return Promise.resolve();

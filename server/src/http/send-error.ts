@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Response } from "express";
+import type { Response } from "express";
 import type { Logger } from "pino";
 import { EntenteError } from "../errors.ts";
 import type { Refusal } from "./read-request.ts";
@@ -32,24 +32,20 @@ const PARSER_FAULTS: Readonly<Record<string, Refusal>> = {
   },
 };
 
-/** The last handler: body parser's faults by their kind, our own by their code, all others masked and logged. */
-export function createErrorHandler(logger: Logger): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  // eslint-disable-next-line max-params
-  return (error: unknown, _req, res, _next) => {
-    const kind = typeof error === "object" && error !== null && "type" in error ? String(error.type) : "";
-    const known = PARSER_FAULTS[kind];
-    if (known) {
-      sendRefusal(res, known);
-      return;
-    }
-    if (error instanceof EntenteError) {
-      const status = error.code === "UNAVAILABLE" ? 503 : 400;
-      sendRefusal(res, { status, code: error.code, message: error.message });
-      return;
-    }
-    logger.error({ err: error, requestId: requestIdOf(res) }, "unexpected fault");
-    const message = "Something went wrong on our side. The requestId finds it in the server's log.";
-    sendRefusal(res, { status: 500, code: "INTERNAL_SERVER_ERROR", message });
-  };
+/** Answers for a fault: the body parser's by their kind, our own by their code, all others masked and logged. */
+export function answerFault(error: unknown, res: Response, logger: Logger): void {
+  const kind = typeof error === "object" && error !== null && "type" in error ? String(error.type) : "";
+  const known = PARSER_FAULTS[kind];
+  if (known) {
+    sendRefusal(res, known);
+    return;
+  }
+  if (error instanceof EntenteError) {
+    const status = error.code === "UNAVAILABLE" ? 503 : 400;
+    sendRefusal(res, { status, code: error.code, message: error.message });
+    return;
+  }
+  logger.error({ err: error, requestId: requestIdOf(res) }, "unexpected fault");
+  const message = "Something went wrong on our side. The requestId finds it in the server's log.";
+  sendRefusal(res, { status: 500, code: "INTERNAL_SERVER_ERROR", message });
 }

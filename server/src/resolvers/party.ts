@@ -40,7 +40,7 @@ interface MembershipParent {
   readonly version: Version;
 }
 
-type On = { readonly on?: string | null };
+interface On { readonly on?: string | null }
 
 const memberships =
   (side: "bloc" | "member") =>
