@@ -1,6 +1,6 @@
 import type { AgreementDetail } from "../api/agreement.ts";
 import type { ClaimLine } from "../api/claim-line.ts";
-import { formatDate } from "../wording/format-date.ts";
+import { formatStated } from "../wording/format-date.ts";
 import { formatAmount, formatExact, formatMoney } from "../wording/format-money.ts";
 import { wordOf } from "../wording/labels.ts";
 import { Stated } from "./Stated.tsx";
@@ -82,7 +82,7 @@ export function AgreementFacts({ agreement, selected, onClaim, onParty, onAgreem
       <dd>
         {agreement.date ? (
           <Stated {...stated(about("date") ?? lineOf(dateRung(agreement)))}>
-            {formatDate(agreement.date)}
+            {formatStated(agreement.date)}
           </Stated>
         ) : (
           <span className="aside">not stated</span>

@@ -1,5 +1,5 @@
 import type { AgreementCard } from "../api/agreement-card.ts";
-import { formatDate } from "../wording/format-date.ts";
+import { formatStated } from "../wording/format-date.ts";
 import { formatMoney } from "../wording/format-money.ts";
 import { capitalize, counted, labelOf, wordOf } from "../wording/labels.ts";
 
@@ -33,7 +33,7 @@ export function AgreementRow({ agreement, isOpen = false, onOpen }: Props) {
         aria-current={isOpen || undefined}
         onClick={() => onOpen(agreement.id)}
       >
-        <span className="agreement-date">{agreement.date ? formatDate(agreement.date) : "undated"}</span>
+        <span className="agreement-date">{agreement.date ? formatStated(agreement.date) : "undated"}</span>
         <span className="agreement-name">{agreement.name || labelOf(agreement.kind)}</span>
         <span className="agreement-value">{value}</span>
         <span className="agreement-nature">{natureOf(agreement)}</span>

@@ -1,5 +1,5 @@
 import type { IngestResult } from "../api/ingest-document.ts";
-import { formatDate } from "../wording/format-date.ts";
+import { formatStated } from "../wording/format-date.ts";
 import { counted, labelOf, percentOf } from "../wording/labels.ts";
 import { natureOf, valueOf } from "./AgreementRow.tsx";
 
@@ -34,7 +34,7 @@ export function ArticleFindings({ result }: Props) {
               </strong>
               <span>
                 {natureOf(agreement)}
-                {agreement.date && ` · ${formatDate(agreement.date)}`}
+                {agreement.date && ` · ${formatStated(agreement.date)}`}
                 {value && ` · ${value}`}
               </span>
             </div>

@@ -91,7 +91,13 @@ export function GraphPane({ answer, context, theme, onCursor, canvasRef, navigat
       </div>
       <div className="center-stage">
         {scene && !isListShown && (
-          <Suspense fallback={<LoadingNote what="the graph" />}>
+          <Suspense
+            fallback={
+              <div className="center-notes">
+                <LoadingNote what="the graph" />
+              </div>
+            }
+          >
             <GraphCanvas
               ref={canvasRef}
               scene={scene}

@@ -18,6 +18,8 @@ interface Props {
 
 /** More lines than this are a table, not a picture (research: an opened pair reads at a glance up to twelve). */
 const SHOWN = 12;
+/** Design: larger agreements are multilateral and count for no pair. */
+const LINE_PARTIES = 12;
 /** The API's own limit for a page. */
 const ALL = 100;
 
@@ -52,6 +54,11 @@ export function PairPanel({ view, focus, partner, setView }: Props) {
             {count > rows.length
               ? `${rows.length} largest of ${counted(count, "agreement")}, newest first`
               : `${counted(count, "agreement")}, newest first`}
+          </p>
+        )}
+        {rows.some(({ parties }) => parties.length > LINE_PARTIES) && (
+          <p className="panel-sub">
+            Agreements of more than {LINE_PARTIES} parties are listed but draw no line.
           </p>
         )}
         <div className="panel-actions">

@@ -1,5 +1,5 @@
 import type { AgreementDetail } from "../api/agreement.ts";
-import { formatDate } from "../wording/format-date.ts";
+import { formatStated } from "../wording/format-date.ts";
 import { wordOf } from "../wording/labels.ts";
 
 const STEPS = ["PROPOSED", "NEGOTIATING", "AGREED", "SIGNED", "IN_FORCE", "COMPLETED"] as const;
@@ -30,7 +30,7 @@ export function StatusLadder({ agreement, onClaim }: Props) {
         const text = (
           <>
             <span className="rung-name">{wordOf(status)}</span>
-            <span className="rung-date">{rung ? (rung.on ? formatDate(rung.on) : "no date") : ""}</span>
+            <span className="rung-date">{rung ? (rung.on ? formatStated(rung.on) : "no date") : ""}</span>
           </>
         );
         return (

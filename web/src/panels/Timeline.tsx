@@ -50,7 +50,10 @@ export function Timeline({ filters, focus, setView }: Props) {
     context: STALE_AFTER_STORING,
   });
   const [whole] = useQuery({ query: TIMELINE, variables: { filter: party }, context: STALE_AFTER_STORING });
-  const frame = useMemo(() => yearBars(whole.data?.timeline.buckets ?? []), [whole.data]);
+  // The years of everything: the axis stays when another party comes to the middle.
+  const [everything] = useQuery({ query: TIMELINE, variables: { filter: {} }, context: STALE_AFTER_STORING });
+  const frame = useMemo(() => yearBars(everything.data?.timeline.buckets ?? []), [everything.data]);
+  const highest = Math.max(1, ...(whole.data?.timeline.buckets ?? []).map(({ part }) => part.matching));
   const bars = useMemo(() => yearBars(drawn.data?.timeline.buckets ?? []), [drawn.data]);
   const first = frame[0]?.year;
   const last = frame.at(-1)?.year;
@@ -65,7 +68,7 @@ export function Timeline({ filters, focus, setView }: Props) {
     .range([0, Math.max(width, 1)])
     .paddingInner(0.25);
   const y = scaleLinear()
-    .domain([0, Math.max(1, ...frame.map((bar) => bar.count))])
+    .domain([0, highest])
     .range([0, HEIGHT - 4]);
   const choose = (a: number, b: number) => setView(setYears([a, b], extent), "replace");
   const yearAt = (event: PointerEvent<SVGSVGElement>): number => {

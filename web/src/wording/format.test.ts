@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDate } from "./format-date.ts";
+import { formatDate, formatStated } from "./format-date.ts";
 import { formatAmount, formatExact, formatMoney } from "./format-money.ts";
 import { counted, labelOf } from "./labels.ts";
 
@@ -22,6 +22,12 @@ describe("dates", () => {
     [date("DECADE", "1990-01-01", "1999-12-31"), "1990s"],
     [date("INTERVAL", "2014-12-17", "2015-12-17"), "Dec 2014 – Dec 2015"],
   ])("%o is no more precise than its source: %s", (value, text) => expect(formatDate(value)).toBe(text));
+});
+
+test("a date that is only the publication's says so", () => {
+  const day = date("DAY", "2015-12-16");
+  expect(formatStated({ ...day, text: "published 2015-12-16" })).toBe("reported 16\u00a0Dec\u00a02015");
+  expect(formatStated({ ...day, text: "16 December 2015" })).toBe("16 Dec 2015");
 });
 
 describe("money", () => {
