@@ -21,7 +21,6 @@ export const KNOWN_DIFFERENCES: readonly string[] = [
   "1981-gulf-council: BHR KWT OMN QAT SAU ARE: sectors trade/",
   "1991-mercosur: ARG BRA PRY URY: sectors trade/",
   "1992-sadc: AGO BWA LSO MWI MOZ NAM SWZ TZA ZMB ZWE: sectors trade/",
-  "1994-channel-tunnel: FRA GBR: sectors transport/",
   "1996-ganges: BGD IND: sectors water/",
   "1999-east-african-treaty: KEN TZA UGA: sectors trade/",
   "1999-panama-handover: PAN USA: date 1999-12-31/1977",
