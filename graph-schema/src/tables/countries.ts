@@ -1970,7 +1970,7 @@ export const COUNTRIES: readonly CountryRow[] = [
     iso2: "SV",
     name: "El Salvador",
     region: "013",
-    aliases: ["Republic of El Salvador", "Salvador"],
+    aliases: ["Republic of El Salvador"],
     demonyms: ["Salvadoran", "Salvadorean", "Salvadorian"],
     capitals: ["San Salvador"],
   },
@@ -2312,7 +2312,7 @@ export const COUNTRIES: readonly CountryRow[] = [
     iso2: "US",
     name: "United States",
     region: "021",
-    aliases: ["United States of America", "USA", "U.S.A.", "U.S.", "US", "U. S.", "States"],
+    aliases: ["United States of America", "USA", "U.S.A.", "U.S.", "US", "U. S."],
     demonyms: ["American", "US-American"],
     capitals: [
       "Washington",

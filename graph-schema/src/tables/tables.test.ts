@@ -13,7 +13,7 @@ import type { BlocRow, MembershipRow } from "./rows.ts";
 const STATES = [...COUNTRIES, ...FORMER_STATES];
 const ambiguous = new Set(AMBIGUOUS_NAMES.map(({ name }) => foldName(name)));
 
-/** Codes that this day's articles call blocs, checked for exact spelling. */
+/** Codes that the labels of news articles use, to be spelled exactly so (three more have two words). */
 const CODES_IN_USE =
   "UN EU G7 ASEAN AU NATO IMF G20 Quad AUKUS GCC CARICOM OECD IDB WHO APEC IGAD OSCE ADD IFC IOM LAS ICC OPEC+ " +
   "Afreximbank EBRD EIB IsDB SCO SICA OAS ADB MRC C5+1 IAEA ICAO IMO SPRFMO ILO FAO WFP IJC SEATO WTO IEA PIF " +
@@ -134,7 +134,7 @@ describe("blocs", () => {
     expect(BLOCS.filter(({ source }) => source.length < 8).map(({ acronym }) => acronym)).toEqual([]);
   });
 
-  test("are spelled as the news codes them", () => {
+  test("are spelled as labels of news articles spell them", () => {
     const codes = [...CODES_IN_USE.split(" "), "World Bank", "Paris Club", "Negev Forum"];
     expect(codes.filter((code) => findBloc(code)?.acronym !== code)).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe("blocs", () => {
     expect(twice).toEqual([]);
   });
 
-  test("name no state that had ended, or not begun, as a member", () => {
+  test("name no state as a member after its end", () => {
     const former = BLOCS.flatMap((bloc) =>
       bloc.memberships.filter((period) => {
         const state = FORMER_STATES.find(({ iso3 }) => iso3 === period.member);
@@ -219,9 +219,9 @@ describe("memberships on the day", () => {
     ["OAU", "MAR", "1970-01-01", "1990-01-01"],
     ["OAS", "NIC", "2023-11-19", "2023-11-20"],
     ["NAFTA", "CAN", "1994-01-01", "2020-07-01"],
-  ])("%s loses %s after %s", (bloc, member, lastDay, dayAfter) => {
-    expect(membersOn(bloc, lastDay)).toContain(member);
-    expect(membersOn(bloc, dayAfter)).not.toContain(member);
+  ])("%s has %s on %s, and no more on %s", (bloc, member, ...[day, later]) => {
+    expect(membersOn(bloc, day)).toContain(member);
+    expect(membersOn(bloc, later)).not.toContain(member);
   });
 
   test.each([
@@ -240,9 +240,9 @@ describe("memberships on the day", () => {
     ["EAC", "SOM", "2024-03-03", "2024-03-04"],
     ["G20", "AU", "2023-09-08", "2023-09-09"],
     ["MERCOSUR", "BOL", "2024-06-30", "2024-08-31"],
-  ])("%s has no %s on %s, and has it on %s", (bloc, member, dayBefore, firstDay) => {
-    expect(membersOn(bloc, dayBefore)).not.toContain(member);
-    expect(membersOn(bloc, firstDay)).toContain(member);
+  ])("%s has no %s on %s, and has it on %s", (bloc, member, ...[earlier, day]) => {
+    expect(membersOn(bloc, earlier)).not.toContain(member);
+    expect(membersOn(bloc, day)).toContain(member);
   });
 
   test.each([
@@ -280,7 +280,7 @@ describe("memberships on the day", () => {
     ["OIF", "2024-01-01", 51],
     ["ESA", "2024-01-01", 22],
     ["OSCE", "1980-01-01", 35],
-  ])("%s had on %s as many members as it says: %i", (bloc, day, count) => {
+  ])("%s on %s has all its members: %i", (bloc, day, count) => {
     expect(membersOn(bloc, day).length).toBe(count);
   });
 });
