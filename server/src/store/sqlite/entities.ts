@@ -15,9 +15,9 @@ WITH RECURSIVE chain (asked, id) AS (
 )`;
 
 const statesStatement = (version: number | null): string => `${resolved(holdsAt("a", version).sql)}
-SELECT ends.asked, e.state FROM ends JOIN entity_state e ON e.id = ends.id AND ${holdsAt("e", version).sql}
+SELECT ends.asked, e.state FROM ends CROSS JOIN entity_state e ON e.id = ends.id AND ${holdsAt("e", version).sql}
 UNION ALL
-SELECT ends.asked, b.state FROM ends JOIN agreement_state s ON s.id = ends.id AND ${holdsAt("s", version).sql}
+SELECT ends.asked, b.state FROM ends CROSS JOIN agreement_state s ON s.id = ends.id AND ${holdsAt("s", version).sql}
 JOIN agreement_body b ON b.key = s.key`;
 
 export async function getEntities(

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { AgreementState } from "@entente/graph-schema";
 import type { AgreementOrder, OrderField, PageRequest, Scope, SortKey } from "../filter.ts";
 import type { Count, Countable, Page } from "../graph-store.ts";
@@ -13,6 +14,9 @@ const COLUMNS: Readonly<Record<OrderField, { readonly missing: string | null; re
   name: { missing: null, key: "s.sort_name" },
   "recorded-at": { missing: null, key: "s.recorded_in" },
 };
+
+/** A hundred thousand rows must not hold up everybody else. */
+const COUNTABLES_PER_TURN = 2_000;
 
 /** The keys of one page first, so that states are read for its rows only. */
 const listStatement = (scope: string, orderBy: string): string => `
@@ -75,7 +79,13 @@ export async function countAgreements(reader: Reader, scope: Scope, cap: number)
 
 export async function countables(reader: Reader, scope: Scope): Promise<Countable[]> {
   const { sql, values } = scopeCondition(scope);
-  return (await reader.all(countablesStatement(sql), values)).map(toCountable);
+  const rows = await reader.all(countablesStatement(sql), values);
+  const found: Countable[] = [];
+  for (const row of rows) {
+    found.push(toCountable(row));
+    if (found.length % COUNTABLES_PER_TURN === 0) await nextTurn();
+  }
+  return found;
 }
 
 const toCountable = (row: Row): Countable => ({
@@ -85,5 +95,5 @@ const toCountable = (row: Row): Countable => ({
   status: row.status as Countable["status"],
   usdCents: row.unvalued ? null : String(row.usd_cents),
   notForAggregates: row.not_for_aggregates === 1,
-  partOf: JSON.parse(String(row.part_of)) as string[],
+  partOf: row.part_of === "[]" ? [] : (JSON.parse(String(row.part_of)) as string[]),
 });

@@ -22,7 +22,7 @@ import { inTransaction } from "./transaction.ts";
 import { nextAgreementKey } from "./write-plan.ts";
 
 /** Rows written at a time. */
-const BATCH_ROWS = 500;
+const BATCH_ROWS = 50;
 
 /** Loads a dump of either engine into an empty store, all or nothing; answers with the number of rows. */
 export function load(connection: Connection, rows: AsyncIterable<DumpRow>): Promise<number> {

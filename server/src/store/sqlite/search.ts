@@ -8,11 +8,11 @@ const SEARCH = `
 SELECT e.id, e.type, e.name, e.aliases, hit.matched,
   CASE e.type WHEN 'agreement' THEN 1 ELSE coalesce(d.agreements, 0) END AS degree
 FROM (
-  SELECT id, count(*) AS matched FROM search_token
-  WHERE token IN (SELECT value FROM json_each(?)) GROUP BY id
+  SELECT entry, count(*) AS matched FROM search_token
+  WHERE token IN (SELECT value FROM json_each(?)) GROUP BY entry
 ) hit
-JOIN search_entry e ON e.id = hit.id
-LEFT JOIN party_degree d ON d.id = hit.id
+CROSS JOIN search_entry e ON e.key = hit.entry
+LEFT JOIN party_degree d ON d.id = e.id
 WHERE e.type IN (SELECT value FROM json_each(?))
 ORDER BY hit.matched DESC, degree DESC, e.id LIMIT ?`;
 

@@ -3,7 +3,7 @@ import { StoreUnavailableError } from "../../errors.ts";
 import { unpackError } from "./carried-error.ts";
 import type { Connection, Row } from "./connection.ts";
 import type { ConnectionOptions } from "./local-connection.ts";
-import type { Answer, Request } from "./worker-messages.ts";
+import type { Answer, Order, Request } from "./worker-messages.ts";
 
 interface Pending {
   readonly rows: Row[];
@@ -15,6 +15,7 @@ interface Pending {
 export async function openWorkerConnection(entry: URL, options: ConnectionOptions): Promise<Connection> {
   const worker = new Worker(entry, { workerData: options, name: "entente-store" });
   const pending = new Map<number, Pending>();
+  const order = (message: Order): void => worker.postMessage(message);
   let ended: Error | null = null;
   let nextId = 1;
 
@@ -29,6 +30,7 @@ export async function openWorkerConnection(entry: URL, options: ConnectionOption
       if (answer.type === "opened") return resolve();
       if (answer.type === "failed" && answer.id === null) return reject(unpackError(answer.error));
       receive(pending, answer);
+      if (answer.type === "rows") order({ type: "more", id: answer.id });
     });
     worker.on("error", (error) => {
       end(error);
@@ -46,7 +48,7 @@ export async function openWorkerConnection(entry: URL, options: ConnectionOption
     const id = nextId++;
     return new Promise((resolve, reject) => {
       pending.set(id, { rows: [], resolve, reject });
-      worker.postMessage({ id, request });
+      order({ type: "request", id, request });
     });
   }
 

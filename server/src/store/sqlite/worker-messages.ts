@@ -10,6 +10,11 @@ export type Request =
   | { readonly verb: "exec"; readonly sql: string }
   | { readonly verb: "close" };
 
+/** What a connection's thread is sent: a request, or that rows of one arrived and more may follow. */
+export type Order =
+  | { readonly type: "request"; readonly id: number; readonly request: Request }
+  | { readonly type: "more"; readonly id: number };
+
 /** Errors lose their class on the way between threads; this names those that callers tell apart. */
 export interface CarriedError {
   readonly type: "unavailable" | "damaged" | "other";

@@ -15,6 +15,8 @@ import {
 import { closeStates, insertStates } from "./state-writes.ts";
 import { OPEN } from "./versions.ts";
 
+const STATES_PER_WRITE = 25;
+
 const NEXT_KEY = "SELECT coalesce(max(key), 0) + 1 AS key FROM agreement_state";
 const CLOSE_DOCUMENT = `UPDATE document SET known_to = ? WHERE id = ? AND known_to = ${OPEN}`;
 const DELETE_URLS = "DELETE FROM document_url WHERE document = ?";
@@ -32,7 +34,6 @@ export async function writePlan(connection: Connection, plan: Plan): Promise<voi
   const { version } = plan;
   const since = <T>(value: T): Held<T> => ({ value, knownFrom: version, knownTo: OPEN });
   const closing = [...plan.states.map(({ id }) => id), ...plan.removedStates];
-  const states = plan.states.map((state) => ({ state, knownFrom: version, knownTo: OPEN }));
   await connection.write([
     insertVersions([plan]),
     ...closeRows(plan),
@@ -41,12 +42,23 @@ export async function writePlan(connection: Connection, plan: Plan): Promise<voi
     insertRecords(plan.records),
     insertClaims(plan.claims),
     ...closeStates(closing, version),
-    ...insertStates(states, await nextAgreementKey(connection)),
     insertMemberships(plan.memberships.map(since)),
     insertAliases(plan.aliases.map(since)),
     insertAudit(plan.audit),
     insertSettings(plan.settings),
   ]);
+  await writeStates(connection, plan);
+}
+
+/** In parts: keys and tokens of one part are computed in a few milliseconds, so that readers are served in between. */
+async function writeStates(connection: Connection, { states, version }: Plan): Promise<void> {
+  let key = await nextAgreementKey(connection);
+  for (let start = 0; start < states.length; start += STATES_PER_WRITE) {
+    const part = states.slice(start, start + STATES_PER_WRITE);
+    const rows = part.map((state) => ({ state, knownFrom: version, knownTo: OPEN }));
+    await connection.write(insertStates(rows, key));
+    key += part.length;
+  }
 }
 
 function closeRows({ version, documents, supersededClaims, memberships, aliases }: Plan): Write[] {

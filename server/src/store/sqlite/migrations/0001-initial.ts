@@ -111,17 +111,18 @@ CREATE TABLE entity_name (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entity_name_by_id ON entity_name (id);
 CREATE TABLE search_entry (
-  id TEXT PRIMARY KEY,
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   type TEXT NOT NULL,
   name TEXT NOT NULL,
   aliases TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TABLE search_token (
   token TEXT NOT NULL,
-  id TEXT NOT NULL,
-  PRIMARY KEY (token, id)
+  entry INTEGER NOT NULL,
+  PRIMARY KEY (token, entry)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX search_token_by_id ON search_token (id);
+CREATE INDEX search_token_by_entry ON search_token (entry);
 CREATE TABLE party_degree (id TEXT PRIMARY KEY, agreements INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
