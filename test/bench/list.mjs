@@ -10,9 +10,9 @@ const REPEATS = 3;
 const SECONDS = 4;
 const CONNECTIONS = 10;
 
-/** What a list in the explorer asks for. `$notThese` only makes each request a different one, so that no cache answers. */
-const QUERY = `query List($notThese: [ID!]) {
-  agreements(filter: { not: { ids: $notThese } }, first: 50) {
+/** What a list in the explorer asks for. */
+const QUERY = `query List {
+  agreements(first: 50) {
     nodes {
       id name kind status
       date { text precision earliest latest }
@@ -25,9 +25,10 @@ const QUERY = `query List($notThese: [ID!]) {
 }`.replace(/\s+/g, " ");
 
 let asked = 0;
+/** A variable that the query does not use makes each request a different one, so that no cache answers it. */
 const nextBody = () => {
   asked += 1;
-  return JSON.stringify({ query: QUERY, variables: { notThese: [`agreement:none-${asked}`] } });
+  return JSON.stringify({ query: QUERY, variables: { asked } });
 };
 
 async function requestsPerSecond(port) {
