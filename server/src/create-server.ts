@@ -7,7 +7,12 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import compression from "compression";
 import express, { type Express, type RequestHandler, type Response } from "express";
 import { randomUUID } from "node:crypto";
-import { createServer as createHttpServer, type Server } from "node:http";
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pino, type Logger } from "pino";
@@ -64,10 +69,11 @@ export async function createServer({
   webFolder = BUILT_EXPLORER,
 }: ServerOptions): Promise<EntenteServer> {
   const app = express();
+  const handle = app as unknown as Handle;
   const httpServer = createHttpServer(
     { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
     // What no route answers or throws ends here.
-    (req, res) => void app(req, res, (error: unknown) => answerFault(error, res as Response, logger)),
+    (req, res) => handle(req, res, (error) => answerFault(error, res as Response, logger)),
   );
   const schema = createSchema();
   const apollo = new ApolloServer<RequestContext>({
@@ -121,6 +127,9 @@ export async function createServer({
     },
   };
 }
+
+/** An Express app as Node calls it; `done` gets what nothing else handled. */
+type Handle = (req: IncomingMessage, res: ServerResponse, done: (error: unknown) => void) => void;
 
 interface Routes {
   readonly webFolder: string;

@@ -28,6 +28,8 @@ export const LIMITS = {
   introspectionDepth: 20,
   /** Product of the `first` on the way, summed over all lists. */
   nodes: 10_000,
+  /** The longest single list: an overview's pairs. */
+  listed: 500,
 } as const;
 
 export interface Inspected {
@@ -179,7 +181,8 @@ class Walk {
       const arg = args.find((one) => one.name === name);
       if (!arg) return null;
       const value = this.#argument(field, arg);
-      return typeof value === "number" && Number.isFinite(value) ? value : null;
+      // What no list allows is refused by name later, and lists nothing.
+      return typeof value === "number" && value <= LIMITS.listed ? value : null;
     };
     const ids = args.find(({ name }) => name === "ids");
     const idCount = ids ? this.#length(this.#argument(field, ids)) : null;
