@@ -19,7 +19,7 @@ const KINDS = ["memorandum", "treaty", "loan", "grant", "contract", "trade-agree
 const DEALS_PER_DOCUMENT = 3;
 
 /** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
-export function seededRandom(seed) {
+function seededRandom(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
