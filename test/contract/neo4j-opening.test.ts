@@ -57,9 +57,9 @@ describeNeo4j("opening Neo4j", (engine) => {
     expect((await stores[0].dataVersion()).version).toBe(0);
     await Promise.all(stores.map((store) => store.close()));
     const { records } = await run("MATCH (n) RETURN labels(n)[0] AS label, count(*) AS count ORDER BY label");
-    expect(records.map((record) => [record.get("label"), Number(record.get("count"))])).toEqual([
-      ["DataVersion", 1],
-      ["Migration", 1],
+    expect(records.map((record) => `${record.get("label")} ${record.get("count")}`)).toEqual([
+      "DataVersion 1",
+      "Migration 1",
     ]);
   });
 

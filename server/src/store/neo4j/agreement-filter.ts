@@ -9,37 +9,25 @@ export interface AgreementMatch {
   readonly parameters: Parameters;
 }
 
-/** Names of relationship types and labels, by whether superseded states count. */
-interface Graph {
-  readonly agreement: string;
-  readonly memberOf: string;
-  readonly partyTo: (viaOrganizations: boolean) => string;
-}
-
-const CURRENT: Graph = {
-  agreement: "Agreement",
-  memberOf: "MEMBER_OF",
-  partyTo: (via) => (via ? "PARTY_TO|PARTY_THROUGH" : "PARTY_TO"),
-};
-const VERSIONED: Graph = {
+/** Labels and relationship types, by whether superseded states count. */
+const CURRENT = { agreement: "Agreement", partyTo: "PARTY_TO", partyThrough: "PARTY_THROUGH" } as const;
+const VERSIONED = {
   agreement: "Agreement|AgreementState",
-  memberOf: "MEMBER_OF|WAS_MEMBER_OF",
-  partyTo: (via) => (via ? "PARTY_TO|PARTY_THROUGH|WAS_PARTY_TO|WAS_PARTY_THROUGH" : "PARTY_TO|WAS_PARTY_TO"),
-};
+  partyTo: "PARTY_TO|WAS_PARTY_TO",
+  partyThrough: "PARTY_THROUGH|WAS_PARTY_THROUGH",
+} as const;
+
+const graphOf = (version: number | null) => (version === null ? CURRENT : VERSIONED);
 
 const EXISTENCE = ["accepted", "proposed", "disputed"] as const;
 
-/** Translates one filter and what is nested in it; values only ever become parameters. */
+/**
+ * Translates one filter and what is nested in it; values only ever become parameters. Conditions look at lists that
+ * an agreement keeps, not at its relationships: Neo4j takes seconds to plan a few nested EXISTS (13 s measured), and
+ * each shape of a filter is planned anew.
+ */
 class FilterTranslation {
   readonly parameters: Record<string, unknown> = {};
-  readonly graph: Graph;
-  readonly versioned: boolean;
-
-  constructor(version: number | null) {
-    this.versioned = version !== null;
-    this.graph = this.versioned ? VERSIONED : CURRENT;
-    if (version !== null) this.parameters.version = BigInt(version);
-  }
 
   bind(value: unknown): string {
     const name = `f${Object.keys(this.parameters).length}`;
@@ -72,39 +60,29 @@ class FilterTranslation {
   }
 
   #parties(filter: AgreementFilter): string[] {
-    const arrow = `<-[:${this.graph.partyTo(filter.viaOrganizations)}]-`;
-    const { partiesAny, partiesAll, membersOf, betweenBlocs } = filter;
-    const conditions: string[] = [];
-    if (partiesAny) {
-      conditions.push(`EXISTS { (a)${arrow}(party:Entity) WHERE party.id IN ${this.bind(partiesAny)} }`);
-    }
-    for (const party of partiesAll ?? []) {
-      conditions.push(`EXISTS { (a)${arrow}(:Entity {id: ${this.bind(party)}}) }`);
-    }
+    const found = filter.viaOrganizations ? "a.reach" : "a.parties";
+    const { partiesAny, partiesAll = [], membersOf, betweenBlocs } = filter;
+    const conditions = partiesAll.map((party) => `${this.bind(party)} IN ${found}`);
+    if (partiesAny) conditions.push(`any(party IN ${found} WHERE party IN ${this.bind(partiesAny)})`);
     if (membersOf) {
-      conditions.push(
-        `EXISTS { (a)${arrow}${this.#member("m", "bloc")} WHERE bloc.id IN ${this.bind(membersOf)} AND ${this.#onTheDay("m")} }`,
-      );
+      const isMember = this.#wasMember("m", membersOf);
+      conditions.push(`a.undated = 0 AND any(m IN ${found} WHERE ${isMember})`);
     }
     if (betweenBlocs) {
-      const [first, second] = betweenBlocs.map((bloc) => this.bind(bloc));
+      const [first, second] = betweenBlocs;
+      const other = `any(n IN ${found} WHERE n <> m AND ${this.#wasMember("n", [second])})`;
       conditions.push(
-        `EXISTS { MATCH (a)${arrow}${this.#member("m", "first")} WHERE first.id = ${first} AND ${this.#onTheDay("m")} ` +
-          `MATCH (a)${arrow}${this.#member("n", "second")} WHERE second.id = ${second} AND ${this.#onTheDay("n")} AND m <> n }`,
+        `a.undated = 0 AND any(m IN ${found} WHERE ${this.#wasMember("m", [first])} AND ${other})`,
       );
     }
     return conditions;
   }
 
-  #member(member: string, bloc: string): string {
-    return `(${member}:Entity)-[${member}In:${this.graph.memberOf} {role: 'member'}]->(${bloc}:Entity)`;
-  }
-
-  /** Membership counts on the day: undated agreements never match. */
-  #onTheDay(member: string): string {
-    const period = `${member}In`;
-    const overlap = `a.undated = 0 AND ${period}.start <= a.latest AND ${period}.end >= a.earliest`;
-    return this.versioned ? `${overlap} AND ${heldAtVersion(period)}` : overlap;
+  /** Membership counts on the day; `$members` has the periods of each party. */
+  #wasMember(party: string, blocs: readonly string[]): string {
+    const period = `${party}In`;
+    const overlaps = `${period}.start <= a.latest AND ${period}.end >= a.earliest`;
+    return `any(${period} IN coalesce($members[${party}], []) WHERE ${period}.bloc IN ${this.bind(blocs)} AND ${overlaps})`;
   }
 
   #properties(filter: AgreementFilter): string[] {
@@ -141,26 +119,50 @@ class FilterTranslation {
   }
 }
 
-/** The condition that `a`, an agreement of the current graph or of a version, must meet. */
-export function agreementWhere({ filter, version }: Scope): AgreementMatch & { readonly graph: Graph } {
-  const translation = new FilterTranslation(version);
+/** All blocs that a filter and what is nested in it ask about. */
+export function blocsOf(filter: AgreementFilter): string[] {
+  const { and = [], or = [], not, membersOf = [], betweenBlocs } = filter;
+  const nested = [...and, ...or, ...(not ? [not] : [])].flatMap(blocsOf);
+  return [...new Set([...membersOf, ...(betweenBlocs ?? []), ...nested])].sort();
+}
+
+/** The condition that `a`, an agreement of the current graph or of a version, must meet; it may name `$members`. */
+export function agreementWhere({ filter, version }: Scope): AgreementMatch {
+  const translation = new FilterTranslation();
   const conditions = translation.conditions(filter);
   if (version !== null) conditions.unshift(heldAtVersion("a"));
-  const text = conditions.map((each) => `(${each})`).join("\n  AND ");
-  return { text: text || "true", parameters: translation.parameters, graph: translation.graph };
+  return {
+    text: conditions.map((each) => `(${each})`).join("\n  AND ") || "true",
+    parameters: { ...translation.parameters, ...(version === null ? {} : { version: BigInt(version) }) },
+  };
 }
 
 /** Binds each matching agreement to `a`, beginning at a party where the filter names some. */
-export function matchAgreements(scope: Scope): AgreementMatch {
-  const { text, parameters, graph } = agreementWhere(scope);
+export function agreementMatch(scope: Scope): AgreementMatch {
+  const { text, parameters } = agreementWhere(scope);
+  const { agreement, partyTo, partyThrough } = graphOf(scope.version);
   const { partiesAny, partiesAll, viaOrganizations } = scope.filter;
-  const from = partiesAll ? partiesAll.slice(0, 1) : partiesAny;
-  if (!from) return { text: `MATCH (a:${graph.agreement})\nWHERE ${text}`, parameters };
+  const anchors = partiesAll ? partiesAll.slice(0, 1) : partiesAny;
+  if (!anchors) return { text: `MATCH (a:${agreement})\nWHERE ${text}`, parameters };
+  const types = viaOrganizations ? `${partyTo}|${partyThrough}` : partyTo;
   return {
-    text: `MATCH (anchor:Entity)-[:${graph.partyTo(viaOrganizations)}]->(a:${graph.agreement})
+    text: `MATCH (anchor:Entity)-[:${types}]->(a:${agreement})
 WHERE anchor.id IN $anchors
 WITH DISTINCT a
 WHERE ${text}`,
-    parameters: { ...parameters, anchors: from },
+    parameters: { ...parameters, anchors },
+  };
+}
+
+/** Binds to `a` once each matching agreement of each party in `$nodes`, bound to `node`. */
+export function agreementMatchOfNodes(scope: Scope): AgreementMatch {
+  const { text, parameters } = agreementWhere(scope);
+  const { agreement, partyTo } = graphOf(scope.version);
+  return {
+    text: `UNWIND $nodes AS node
+MATCH (:Entity {id: node})-[:${partyTo}]->(a:${agreement})
+WITH DISTINCT node, a
+WHERE ${text}`,
+    parameters,
   };
 }

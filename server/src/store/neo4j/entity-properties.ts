@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sortName, type AgreementState, type EntityState } from "@entente/graph-schema";
 import { agreementKeys, distinctParties } from "../agreement-keys.ts";
 import { centsKey, splitCents } from "./cents.ts";
+import { partyLinks } from "./entity-links.ts";
 import type { Parameters } from "./row.ts";
 
 /** Longest integer that Neo4j keeps: 64 bits, signed. */
@@ -30,7 +31,9 @@ function agreementProperties(state: AgreementState): Parameters {
     centsKey: centsKey(keys.usdCents),
     pairCentsHigh: pair?.high ?? null,
     pairCentsLow: pair?.low ?? null,
+    // What filters look in: parties, and with them the countries behind organizations.
     parties,
+    reach: [...new Set(partyLinks(state).map(({ other }) => other))].sort(),
     partyCount: BigInt(parties.length),
     partySetHash: partySetHash(keys.partySet),
     nameText: keys.nameText,

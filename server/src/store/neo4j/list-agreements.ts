@@ -1,8 +1,8 @@
 import type { AgreementState } from "@entente/graph-schema";
 import type { AgreementOrder, OrderField, PageRequest, Scope, SortKey } from "../filter.ts";
 import type { Count, Countable, Page } from "../graph-store.ts";
-import { matchAgreements } from "./agreement-filter.ts";
 import { centsKey } from "./cents.ts";
+import { matchAgreements } from "./members.ts";
 import { readFlag, readJson, readNumber, readText, readTexts, type RunStatement } from "./row.ts";
 
 interface SortedBy {
@@ -48,7 +48,7 @@ export async function listAgreements(
   { scope, order, page }: { scope: Scope; order: AgreementOrder; page: PageRequest },
 ): Promise<Page<AgreementState>> {
   const sorted = SORTED_BY[order.field];
-  const match = matchAgreements(scope);
+  const match = await matchAgreements(run, scope);
   const ascending = order.direction === "asc";
   const { orderBy, after } = orderOf(sorted, { ascending, backward: page.backward });
   const text = [
@@ -71,7 +71,7 @@ export async function listAgreements(
 }
 
 export async function countAgreements(run: RunStatement, scope: Scope, cap: number): Promise<Count> {
-  const match = matchAgreements(scope);
+  const match = await matchAgreements(run, scope);
   const text = `${match.text}\nWITH a LIMIT $limit\nRETURN count(a) AS count`;
   const [row] = await run(text, { ...match.parameters, limit: BigInt(cap + 1) });
   const count = row ? readNumber(row, "count") : 0;
@@ -80,7 +80,7 @@ export async function countAgreements(run: RunStatement, scope: Scope, cap: numb
 
 /** All matching agreements, reduced to what counting needs; ordered by id. */
 export async function countables(run: RunStatement, scope: Scope): Promise<Countable[]> {
-  const match = matchAgreements(scope);
+  const match = await matchAgreements(run, scope);
   const rows = await run(`${match.text}${READ_COUNTABLE}`, match.parameters);
   return rows.map((row) => ({
     id: readText(row, "id"),

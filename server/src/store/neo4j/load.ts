@@ -94,7 +94,9 @@ async function* inBatches(rows: AsyncIterable<DumpRow>): AsyncIterable<Batch> {
 export async function load({ transact }: Connection, rows: AsyncIterable<DumpRow>): Promise<number> {
   const begun = await transact((run) => run(BEGIN_LOADING));
   if (begun.length === 0) {
-    throw new InvalidInputError("load: got a store that holds data, expected an empty one");
+    throw new InvalidInputError(
+      `The target store is not empty: expected an empty Neo4j database. Choose another by NEO4J_URI or NEO4J_DATABASE.`,
+    );
   }
   let count = 0;
   const versions: DumpTables["version"][] = [];

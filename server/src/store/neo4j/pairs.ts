@@ -2,8 +2,9 @@ import type { EntityId } from "@entente/graph-schema";
 import { MAX_PAIRED_PARTIES } from "../agreement-keys.ts";
 import type { Scope } from "../filter.ts";
 import type { PairRow, PartnerList } from "../graph-store.ts";
-import { agreementWhere, matchAgreements } from "./agreement-filter.ts";
+import { agreementMatchOfNodes } from "./agreement-filter.ts";
 import { joinCents } from "./cents.ts";
+import { matchAgreements, readMembers } from "./members.ts";
 import {
   readBigInt,
   readNumber,
@@ -31,12 +32,8 @@ RETURN first, second, count, sharedCount, valued, centsHigh, centsLow, earliest,
 ORDER BY count DESC, first, second
 LIMIT $limit`;
 
-const partnersOf = (partyTo: string, agreement: string, where: string): string => `
-UNWIND $nodes AS node
-MATCH (:Entity {id: node})-[:${partyTo}]->(a:${agreement})
-WHERE a.partyCount <= $maxParties
-WITH DISTINCT node, a
-WHERE ${where}
+const GROUP_PARTNERS = `
+WITH node, a WHERE a.partyCount <= $maxParties
 UNWIND a.parties AS other
 WITH node, other, a WHERE other <> node
 WITH node, other, ${SUMS}
@@ -59,7 +56,7 @@ const pairOf = (row: Row, [first, second]: readonly [EntityId, EntityId]): PairR
 });
 
 export async function pairs(run: RunStatement, scope: Scope, limit: number): Promise<PairRow[]> {
-  const match = matchAgreements(scope);
+  const match = await matchAgreements(run, scope);
   const rows = await run(`${match.text}${GROUP_PAIRS}`, {
     ...match.parameters,
     maxParties: BigInt(MAX_PAIRED_PARTIES),
@@ -84,9 +81,10 @@ export async function partners(
   run: RunStatement,
   { nodes, scope, perNode }: { nodes: readonly EntityId[]; scope: Scope; perNode: number },
 ): Promise<PartnerList[]> {
-  const { text, parameters, graph } = agreementWhere(scope);
-  const rows = await run(partnersOf(graph.partyTo(false), graph.agreement, text), {
+  const { text, parameters } = agreementMatchOfNodes(scope);
+  const rows = await run(`${text}${GROUP_PARTNERS}`, {
     ...parameters,
+    ...(await readMembers(run, scope)),
     nodes: [...new Set(nodes)],
     maxParties: BigInt(MAX_PAIRED_PARTIES),
     perNode: BigInt(perNode),
