@@ -1,11 +1,12 @@
-import type {
-  BlocState,
-  CountryState,
-  EventState,
-  MembershipState,
-  OrganizationState,
-  PersonState,
-  RegionState,
+import {
+  findRegion,
+  type BlocState,
+  type CountryState,
+  type EventState,
+  type MembershipState,
+  type OrganizationState,
+  type PersonState,
+  type RegionState,
 } from "@entente/graph-schema";
 import { filterOfParty } from "../services/neighborhood.ts";
 import { listAgreements, NEWEST_FIRST } from "../services/list-agreements.ts";
@@ -90,7 +91,7 @@ export const partyResolvers = {
     ...partyFields,
     iso2: ({ state }: EntityParent<CountryState>) => state.iso2,
     iso3: ({ state }: EntityParent<CountryState>) => state.iso3,
-    region: ({ state }: EntityParent<CountryState>) => state.region,
+    region: ({ state }: EntityParent<CountryState>) => findRegion(state.region)?.name ?? state.region,
     memberships: memberships("member"),
   },
   Region: { ...partyFields, m49: ({ state }: EntityParent<RegionState>) => state.m49 },
