@@ -36,6 +36,7 @@ describeBrowser("explorer", () => {
 
   test("search leads to a party's ring, and forgives an accent", async () => {
     const { page } = await open("/");
+    await page.getByRole("combobox").waitFor();
     await page.keyboard.press("/");
     await page.keyboard.type("kazák");
     await page

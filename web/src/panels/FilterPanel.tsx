@@ -19,31 +19,33 @@ const GROUPS = [
 export function FilterPanel({ filters, isWide, setView }: Props) {
   const active = activeFilters(filters);
   return (
-    <details className="filters" open={isWide}>
-      <summary>Filters{active.length > 0 ? ` (${active.length})` : ""}</summary>
-      <div className="filters-head">
-        <h2>Filters</h2>
-        {active.length > 0 && (
-          <button type="button" className="link" onClick={() => setView(clearFilter())}>
-            Clear
-          </button>
-        )}
-      </div>
-      {GROUPS.map(({ name, title, words }) => (
-        <fieldset key={name}>
-          <legend>{title}</legend>
-          {words.map((word) => (
-            <label key={word} className="check">
-              <input
-                type="checkbox"
-                checked={(filters[name] as readonly string[]).includes(word)}
-                onChange={() => setView(toggleFilter(name, word), "replace")}
-              />
-              {labelOf(word)}
-            </label>
-          ))}
-        </fieldset>
-      ))}
-    </details>
+    <section className="filters" aria-label="Filters">
+      <details open={isWide}>
+        <summary>Filters{active.length > 0 ? ` (${active.length})` : ""}</summary>
+        <div className="filters-head">
+          <h2>Filters</h2>
+          {active.length > 0 && (
+            <button type="button" className="link" onClick={() => setView(clearFilter())}>
+              Clear
+            </button>
+          )}
+        </div>
+        {GROUPS.map(({ name, title, words }) => (
+          <fieldset key={name}>
+            <legend>{title}</legend>
+            {words.map((word) => (
+              <label key={word} className="check">
+                <input
+                  type="checkbox"
+                  checked={(filters[name] as readonly string[]).includes(word)}
+                  onChange={() => setView(toggleFilter(name, word), "replace")}
+                />
+                {labelOf(word)}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+      </details>
+    </section>
   );
 }

@@ -21,6 +21,22 @@ interface Props {
 
 const HEIGHT = 46;
 
+/** How near to an end of the range a pointer takes hold of it, in CSS pixels: half a WCAG target. */
+const GRIP = 12;
+
+interface Drag {
+  /** The year that stays while the pointer moves. */
+  readonly anchor: number;
+}
+
+/** The end that stays when the pointer takes hold of the other one; null where it begins a new range. */
+function anchorOf(at: number, ends: { readonly from: number; readonly to: number }): "from" | "to" | null {
+  const toFrom = Math.abs(at - ends.from);
+  const toTo = Math.abs(at - ends.to);
+  if (Math.min(toFrom, toTo) > GRIP) return null;
+  return toFrom < toTo ? "to" : "from";
+}
+
 type Answer = ResultOf<typeof TIMELINE>["timeline"];
 
 /** Buckets, undated and imprecise together: every agreement that passes, once. */
@@ -37,7 +53,7 @@ function sumOf(timeline: Answer | null): { count: number; amount: number } {
 
 export function Timeline({ filters, focus, setView }: Props) {
   const [box, width] = useWidth();
-  const dragStart = useRef<number | null>(null);
+  const drag = useRef<Drag | null>(null);
   const party = focus === null ? {} : { partiesAny: [focus] };
   const [drawn] = useQuery({
     query: TIMELINE,
@@ -71,6 +87,8 @@ export function Timeline({ filters, focus, setView }: Props) {
     .domain([0, highest])
     .range([0, HEIGHT - 4]);
   const choose = (a: number, b: number) => setView(setYears([a, b], extent), "replace");
+  const gap = (x.step() - x.bandwidth()) / 2;
+  const ends = { from: (x(from) ?? 0) - gap, to: (x(to) ?? 0) + x.bandwidth() + gap };
   const yearAt = (event: PointerEvent<SVGSVGElement>): number => {
     const { left } = event.currentTarget.getBoundingClientRect();
     const step = Math.floor((event.clientX - left) / x.step());
@@ -101,14 +119,19 @@ export function Timeline({ filters, focus, setView }: Props) {
           aria-hidden="true"
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
-            dragStart.current = yearAt(event);
+            const { left } = event.currentTarget.getBoundingClientRect();
+            const anchor = anchorOf(event.clientX - left, ends);
+            drag.current = { anchor: anchor === null ? yearAt(event) : anchor === "from" ? from : to };
           }}
           onPointerMove={(event) => {
-            if (dragStart.current !== null) choose(dragStart.current, yearAt(event));
+            if (drag.current) choose(drag.current.anchor, yearAt(event));
           }}
           onPointerUp={(event) => {
-            if (dragStart.current !== null) choose(dragStart.current, yearAt(event));
-            dragStart.current = null;
+            if (drag.current) choose(drag.current.anchor, yearAt(event));
+            drag.current = null;
+          }}
+          onPointerCancel={() => {
+            drag.current = null;
           }}
         >
           <line className="timeline-axis" x1={0} x2={width} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
@@ -133,6 +156,7 @@ export function Timeline({ filters, focus, setView }: Props) {
         <input
           type="range"
           aria-label="From year"
+          style={{ insetInlineStart: `${ends.from}px` }}
           min={first}
           max={last}
           value={from}
@@ -141,6 +165,7 @@ export function Timeline({ filters, focus, setView }: Props) {
         <input
           type="range"
           aria-label="To year"
+          style={{ insetInlineStart: `${ends.to}px` }}
           min={first}
           max={last}
           value={to}
