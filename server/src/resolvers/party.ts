@@ -41,7 +41,9 @@ interface MembershipParent {
   readonly version: Version;
 }
 
-interface On { readonly on?: string | null }
+interface On {
+  readonly on?: string | null;
+}
 
 const memberships =
   (side: "bloc" | "member") =>
