@@ -21,6 +21,7 @@ import type {
   PersonMention,
   PlaceMention,
 } from "./mention/mention-types.ts";
+import { findHeadlineParties } from "./resolve/find-headline-parties.ts";
 import { findParties, homeOfPublisher } from "./resolve/find-parties.ts";
 import { namePeople } from "./resolve/name-people.ts";
 import type { PartyMention } from "./resolve/party-mention.ts";
@@ -38,6 +39,8 @@ export interface ArticleAnalysis {
   readonly people: readonly PersonMention[];
   readonly events: readonly EventMention[];
   readonly parties: readonly PartyMention[];
+  /** Parties of the headline, by their first mention in the text. */
+  readonly headline: readonly PartyMention[];
   readonly clauses: readonly Clause[];
   readonly deals: readonly Deal[];
   readonly dropped: readonly Dropped[];
@@ -60,7 +63,9 @@ export function analyzeArticle(input: ArticleInput): ArticleAnalysis {
   const organizations = findOrganizations(doc.tokens, places);
   const events = findEvents(doc.tokens, doc.sentences);
   const people = namePeople(findPeople(doc, places, organizations));
+  const speaker = homeOfPublisher(doc.publisher);
   const parties = findParties(doc, { places, organizations, people, events });
+  const headline = findHeadlineParties(doc, parties, speaker);
   const clauses = doc.sentences.flatMap((sentence) => splitClauses(doc.tokens, sentence));
   const context: FrameContext = {
     doc,
@@ -69,17 +74,36 @@ export function analyzeArticle(input: ArticleInput): ArticleAnalysis {
     events,
     parties,
     clauses,
-    speaker: homeOfPublisher(doc.publisher),
+    headline,
+    speaker,
   };
   const agreements = frameAgreements(context);
   const claimed = new Set(agreements.kept.flatMap((mention) => mention.values.map((value) => value.start)));
-  const framed = [agreements, frameAccessions(context), frameStatements(context), frameGrants(context, claimed)];
-  const deals: Deal[] = [];
+  const framed = [
+    agreements,
+    frameAccessions(context),
+    frameStatements(context),
+    frameGrants(context, claimed),
+  ];
   const dropped = framed.flatMap((frame) => frame.dropped);
+  const deals: Deal[] = [];
   for (const deal of mergeDeals(framed.flatMap((frame) => frame.kept))) {
     const fault = findFault(doc, deal);
     if (fault) dropped.push({ mention: deal, reason: fault });
     else deals.push(deal);
   }
-  return { doc, places, money, dates, organizations, people, events, parties, clauses, deals, dropped };
+  return {
+    headline,
+    doc,
+    places,
+    money,
+    dates,
+    organizations,
+    people,
+    events,
+    parties,
+    clauses,
+    deals,
+    dropped,
+  };
 }

@@ -23,7 +23,7 @@ export function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
   if (token.pos === "AUX") return true;
   if (token.pos !== "VERB") return false;
   const before = tokens[at - 1]?.lower ?? "";
-  if (before === "to" || /ing$/u.test(token.lower)) return false;
+  if (before === "to" || token.lower.endsWith("ing")) return false;
   return true;
 }
 
@@ -48,7 +48,10 @@ function boundaries(tokens: readonly Token[], sentence: Sentence): { at: number;
     if (!token || !after) continue;
     if (token.text === ";" || (/^(?:–|—)$/u.test(token.text) && token.end !== after.start))
       cuts.push({ at: at + 1, inherits: false });
-    else if ((token.lower === "and" || token.lower === "but") && !insideBetween(tokens, at, cuts.at(-1)?.at ?? sentence.from)) {
+    else if (
+      (token.lower === "and" || token.lower === "but") &&
+      !insideBetween(tokens, at, cuts.at(-1)?.at ?? sentence.from)
+    ) {
       const adverb = /^(?:also|then|has|have|later|subsequently)$/u.test(after.lower) ? 1 : 0;
       const verb = isFiniteVerb(tokens, at + 1) || (adverb === 1 && isFiniteVerb(tokens, at + 2));
       if (verb) cuts.push({ at: at + 1, inherits: true });

@@ -111,7 +111,7 @@ export function readHtml(html: string, url?: string): HtmlArticle {
   const heading =
     meta(document, ["og:title"]) ?? document.querySelector("h1")?.textContent?.trim() ?? document.title;
   const plain = blockText(document.body);
-  const article = new Readability(document as never, { charThreshold: 100 }).parse();
+  const article = new Readability(document, { charThreshold: 100 }).parse();
   const main = article?.content
     ? blockText(parsePage(`<html><body>${article.content}</body></html>`).body)
     : "";

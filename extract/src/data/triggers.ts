@@ -12,7 +12,7 @@ export const TRIGGERS: ReadonlyMap<string, TriggerClass> = new Map([
   ...verbs("announce", "announce unveil welcome applaud commend congratulate hail issue release declare"),
   ...verbs("launch", "launch establish create form found start inaugurate set open kick-off institute"),
   ...verbs("negotiating", "negotiate consult explore hammer"),
-  ...verbs("proposed", "propose offer suggest seek plan intend consider envisage mull invite aim study bid expect"),
+  ...verbs("proposed", "propose offer suggest seek plan intend consider envisage mull invite study bid expect"),
   ...verbs("in-force", "enter enforce ratify implement apply operate maintain uphold administer remain invoke honor honour fulfill fulfil guide govern include"),
   ...verbs("completed", "complete finish deliver accomplish"),
   ...verbs("ended", "withdraw terminate cancel scrap suspend expire abandon quit exit annul revoke halt freeze dissolve pull collapse rescind abrogate termination withdrawal"),

@@ -115,7 +115,7 @@ function phraseStart(tokens: readonly Token[], from: number, floor: number): num
     const joined = (token.lower === "and" || token.text === ",") && isListedModifier(tokens, at);
     const fits =
       (MODIFIER_POS.has(token.pos) && !NOT_MODIFIER.has(token.lower)) ||
-      PARTICIPLES.has(token.lower) ||
+      (PARTICIPLES.has(token.lower) && opensPhrase(tokens, at - 1)) ||
       /^\d/u.test(token.text) ||
       (/^\p{Lu}/u.test(token.text) && token.pos !== "VERB" && token.pos !== "ADP" && at - 1 > floor);
     if (!hyphen && !joined && !fits) break;
@@ -124,6 +124,11 @@ function phraseStart(tokens: readonly Token[], from: number, floor: number): num
   }
   return at;
 }
+
+/** A participle is a modifier only after an article or adjective: "a renewed agreement", not "has renewed agreements". */
+const opensPhrase = (tokens: readonly Token[], at: number) =>
+  /^(?:DET|ADJ|PROPN)$/u.test(tokens[at - 1]?.pos ?? "") ||
+  /^(?:the|a|an|its|their|our|this|newly|recently)$/u.test(tokens[at - 1]?.lower ?? "");
 
 /** "a trade and investment agreement": "and" between two bare modifiers. */
 function isListedModifier(tokens: readonly Token[], at: number): boolean {
@@ -153,7 +158,8 @@ function readCount(tokens: readonly Token[], from: number, to: number): number |
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
     if (!token) continue;
-    const inDate = MONTHS[tokens[at - 1]?.lower ?? ""] !== undefined || MONTHS[tokens[at + 1]?.lower ?? ""] !== undefined;
+    const inDate =
+      MONTHS[tokens[at - 1]?.lower ?? ""] !== undefined || MONTHS[tokens[at + 1]?.lower ?? ""] !== undefined;
     const money =
       inDate ||
       /^[$€£¥₹]$/u.test(tokens[at - 1]?.text ?? "") ||

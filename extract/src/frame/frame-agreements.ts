@@ -3,7 +3,7 @@ import type { Clause } from "../clauses/split-clauses.ts";
 import type { PartyMention } from "../resolve/party-mention.ts";
 import type { DealMention, DealParty, Dropped, Rung } from "./deal-types.ts";
 import { type DealNounMention, findDealNouns } from "./find-deal-nouns.ts";
-import type { Sentence, Token } from "../tokenise/document.ts";
+import type { Token } from "../tokenise/document.ts";
 import { type FrameContext, lowerAt, within } from "./frame-context.ts";
 import { commentator, distinct, fixedParties, inheritedParties, offeredParties } from "./read-parties.ts";
 import { announcedOn, readDate, readPartnerCount, readSectors, readTopic, readValues } from "./read-slots.ts";
@@ -60,6 +60,19 @@ function partiesOf(
     if (parties.length + wider.length <= 5)
       parties = distinct([...parties, ...wider.map(({ party }) => party)]);
   }
+  const lonely = parties.length === 1 && parties[0]?.type === "country";
+  const leaders =
+    parties.length === 0 &&
+    /^(?:leaders|sides|ministers|presidents|they|secretary)$/u.test(
+      lowerAt(context.doc.tokens, clause.verb - 1),
+    );
+  if (
+    (lonely || leaders) &&
+    noun.noun.strength === "strong" &&
+    noun.determiner !== "bare" &&
+    context.headline.length === 2
+  )
+    parties = distinct([...parties, ...context.headline]);
   return { parties, fixed: false };
 }
 
@@ -147,11 +160,19 @@ function judge(
 export const KEEP_FROM = 0.5;
 
 /** "framework agreements or MOUs": the second noun names the same deals. */
-function isCoordinated(context: FrameContext, noun: DealNounMention, previous: DealNounMention | undefined): boolean {
+function isCoordinated(
+  context: FrameContext,
+  noun: DealNounMention,
+  previous: DealNounMention | undefined,
+): boolean {
   if (!previous || noun.from - previous.to > 4) return false;
   const between = context.doc.tokens.slice(previous.to, noun.from);
   if (between[0]?.text === "(") return true;
-  return /^(?:or|and|\/)$/u.test(between[0]?.lower ?? "") && noun.determiner === "bare" && !within(context.parties, previous.to, noun.from).length;
+  return (
+    /^(?:or|and|\/)$/u.test(between[0]?.lower ?? "") &&
+    noun.determiner === "bare" &&
+    !within(context.parties, previous.to, noun.from).length
+  );
 }
 
 /** Deals named by a noun: "signed a memorandum", "the U.S.-Kazakhstan agreement", "talks on a trade deal". */
@@ -176,19 +197,27 @@ export function frameAgreements(context: FrameContext): { kept: DealMention[]; d
 function announcing(context: FrameContext, clause: Clause, at: number): number {
   const { tokens, sentences } = context.doc;
   const from = sentences[clause.sentence]?.from ?? clause.from;
-  for (let index = from; index < at; index += 1) if (/^announc/u.test(lowerAt(tokens, index))) return index;
+  for (let index = from; index < at; index += 1)
+    if (lowerAt(tokens, index).startsWith("announc")) return index;
   return at;
 }
 
 const DATED = new Set<AgreementStatus>(["signed", "agreed", "ended", "completed"]);
 
-function rungsOf(context: FrameContext, { noun, clause }: NounInClause, told: { status: AgreementStatus | null; trigger: Trigger | null }): Rung[] {
+function rungsOf(
+  context: FrameContext,
+  { clause }: NounInClause,
+  told: { status: AgreementStatus | null; trigger: Trigger | null },
+): Rung[] {
   const { status, trigger } = told;
   if (status === null) return [];
   const assumed = !trigger || trigger.class === "mention";
   const dated = !assumed && (DATED.has(status) || trigger.class === "in-force");
   const sentence = context.doc.sentences[clause.sentence];
-  const date = dated ? (readDate(context, clause, trigger.at) ?? (sentence ? announcedOn(context, sentence, announcing(context, clause, trigger.at)) : null)) : null;
+  const date = dated
+    ? (readDate(context, clause, trigger.at) ??
+      (sentence ? announcedOn(context, sentence, announcing(context, clause, trigger.at)) : null))
+    : null;
   return [{ status, date, sentence: clause.sentence, ...(assumed ? { assumed } : {}) }];
 }
 
@@ -203,7 +232,8 @@ function frameNoun(context: FrameContext, inClause: NounInClause): DealMention {
   const { status, confidence, features } = judge(noun, trigger, { states, fixed });
   const values = moneyOf(context, inClause);
   const start = tokens[noun.from]?.start ?? 0;
-  const partners = noun.plural || noun.noun.strength === "talks" ? readPartnerCount(tokens, noun.to, clause.to) : null;
+  const partners =
+    noun.plural || noun.noun.strength === "talks" ? readPartnerCount(tokens, noun.to, clause.to) : null;
   return {
     rule: `noun-${noun.noun.strength}`,
     sentence: clause.sentence,
@@ -228,13 +258,17 @@ function properName(tokens: readonly Token[], noun: DealNounMention): string {
   if (!noun.proper) return "";
   let from = noun.from;
   while (from > noun.phraseFrom && /^\p{Lu}/u.test(tokens[from - 1]?.text ?? "")) from -= 1;
-  return tokens.slice(from, noun.to).map((token) => token.lower).join(" ");
+  return tokens
+    .slice(from, noun.to)
+    .map((token) => token.lower)
+    .join(" ");
 }
 
 /** Money near the noun in its clause; "under this memorandum" takes that of the whole sentence. */
 function moneyOf(context: FrameContext, { noun, clause }: NounInClause) {
   const sentence = context.doc.sentences[clause.sentence];
-  if (sentence && /^(?:this|these)$/u.test(lowerAt(context.doc.tokens, noun.phraseFrom))) return readValues(context, sentence.from, sentence.to);
+  if (sentence && /^(?:this|these)$/u.test(lowerAt(context.doc.tokens, noun.phraseFrom)))
+    return readValues(context, sentence.from, sentence.to);
   return readValues(context, clause.from, clause.to).filter(
     (money) =>
       Math.min(Math.abs(money.from - noun.to), Math.abs(noun.phraseFrom - money.to)) < 15 ||
@@ -243,11 +277,23 @@ function moneyOf(context: FrameContext, { noun, clause }: NounInClause) {
 }
 
 /** Questions and conditions tell of no deal: "in the event a peace agreement is reached", "if they sign". */
-function isHypothetical(tokens: readonly Token[], noun: DealNounMention, clause: Clause, sentence: Sentence | undefined): boolean {
-  const last = sentence ? tokens.slice(sentence.to - 2, sentence.to).map((token) => token.text).join("") : "";
+function isHypothetical(context: FrameContext, { noun, clause }: NounInClause): boolean {
+  const { tokens, sentences } = context.doc;
+  const sentence = sentences[clause.sentence];
+  const last = sentence
+    ? tokens
+        .slice(sentence.to - 2, sentence.to)
+        .map((token) => token.text)
+        .join("")
+    : "";
   if (last.includes("?")) return true;
-  const before = tokens.slice(Math.max(clause.from, noun.phraseFrom - 12), noun.phraseFrom).map((token) => token.lower);
-  return before.some((word) => /^(?:if|unless|whether|without)$/u.test(word)) || before.join(" ").includes("in the event");
+  const before = tokens
+    .slice(Math.max(clause.from, noun.phraseFrom - 12), noun.phraseFrom)
+    .map((token) => token.lower);
+  return (
+    before.some((word) => /^(?:if|unless|whether|without)$/u.test(word)) ||
+    before.join(" ").includes("in the event")
+  );
 }
 
 /** "negotiations on a treaty", "talks over a trade deal": about an instrument, or a named topic of negotiations. */
@@ -255,7 +301,13 @@ function isTalkOnDeal(tokens: readonly Token[], noun: DealNounMention): boolean 
   const ahead = tokens.slice(noun.to, noun.to + 14).map((token) => token.lower);
   const topic = ahead.findIndex((word) => TOPIC.test(word));
   if (topic < 0) return false;
-  const instrument = ahead.slice(topic).some((word) => /^(?:agreement|deal|pact|treaty|accord|compact|protocol|contract|loan|memorandum|convention|fta|swap|arrangement|bailout|program)$/u.test(word));
+  const instrument = ahead
+    .slice(topic)
+    .some((word) =>
+      /^(?:agreement|deal|pact|treaty|accord|compact|protocol|contract|loan|memorandum|convention|fta|swap|arrangement|bailout|program)$/u.test(
+        word,
+      ),
+    );
   return instrument || (lowerAt(tokens, noun.from).startsWith("negotiation") && noun.determiner !== "bare");
 }
 
@@ -263,26 +315,59 @@ const TOPIC = /^(?:on|over|for|about|regarding|toward|towards|to|concerning|rela
 
 const TELLING = /^verb:(?:launch|signed|agreed|proposed|ended)$/u;
 
-function reasonToDrop(context: FrameContext, { noun, clause }: NounInClause, mention: DealMention): string | null {
+function reasonToDrop(
+  context: FrameContext,
+  { noun, clause }: NounInClause,
+  mention: DealMention,
+): string | null {
   const { tokens } = context.doc;
-  const has = (feature: string | RegExp) => mention.features.some((other) => (typeof feature === "string" ? other === feature : feature.test(other)));
+  const has = (feature: string | RegExp) =>
+    mention.features.some((other) => (typeof feature === "string" ? other === feature : feature.test(other)));
   if (mention.rungs.length === 0) return has("denied") ? "denied" : "no status told";
-  if (/^(?:dozens|scores|several|many|various|numerous|some)$/u.test(lowerAt(tokens, noun.to + 1)) && mention.count === null && mention.values.length === 0) return "unnamed partners, uncounted";
-  if (isHypothetical(tokens, noun, clause, context.doc.sentences[clause.sentence])) return "hypothetical";
-  if (mention.rungs[0]?.assumed && !has("parties:fixed") && noun.noun.strength !== "talks") return "nothing told, parties not fixed";
-  if (noun.noun.strength === "talks" && mention.count === null && !isTalkOnDeal(tokens, noun)) return "talks about no deal";
-  if (lowerAt(tokens, noun.phraseFrom) === "this" && noun.noun.phrase === "memorandum") return "the document itself";
-  if (noun.plural && noun.noun.kind === "loan" && mention.count === null && mention.values.length === 0) return "loans in general";
-  const many = mention.count !== null || tokens.slice(noun.to, clause.to).some((token) => MANY.test(token.lower));
+  if (
+    /^(?:dozens|scores|several|many|various|numerous|some)$/u.test(lowerAt(tokens, noun.to + 1)) &&
+    mention.count === null &&
+    mention.values.length === 0
+  )
+    return "unnamed partners, uncounted";
+  if (isHypothetical(context, { noun, clause })) return "hypothetical";
+  if (mention.rungs[0]?.assumed && !has("parties:fixed") && noun.noun.strength !== "talks")
+    return "nothing told, parties not fixed";
+  if (noun.noun.strength === "talks" && mention.count === null && !isTalkOnDeal(tokens, noun))
+    return "talks about no deal";
+  if (lowerAt(tokens, noun.phraseFrom) === "this" && noun.noun.phrase === "memorandum")
+    return "the document itself";
+  if (noun.plural && noun.noun.kind === "loan" && mention.count === null && mention.values.length === 0)
+    return "loans in general";
+  const many =
+    mention.count !== null || tokens.slice(noun.to, clause.to).some((token) => MANY.test(token.lower));
   const bloc = mention.parties.some((party) => party.type === "bloc");
   const states = mention.parties.filter((party) => party.type !== "organization").length;
   if (states === 0) return mention.parties.length === 0 ? "no party" : "companies only";
-  const alone = states === 1 && (mention.parties.length === 1 || !has(/^verb:(?:signed|agreed|launch|announce)$/u));
-  if (alone && !bloc && !(many && noun.plural) && mention.count === null && !(noun.proper && has("verb:signed"))) return "one party";
+  const alone =
+    states === 1 && (mention.parties.length === 1 || !has(/^verb:(?:signed|agreed|launch|announce)$/u));
+  if (
+    alone &&
+    !bloc &&
+    !(many && noun.plural) &&
+    mention.count === null &&
+    !(noun.proper && has("verb:signed"))
+  )
+    return "one party";
   if (alone && bloc && !has(TELLING)) return "one bloc, nothing told";
-  const joint = tokens.slice(noun.phraseFrom, noun.from).some((token) => /^(?:joint|bilateral|trilateral|strategic)$/u.test(token.lower));
+  const joint = tokens
+    .slice(noun.phraseFrom, noun.from)
+    .some((token) => /^(?:joint|bilateral|trilateral|strategic)$/u.test(token.lower));
   const bare = noun.determiner !== "indefinite" && !noun.proper;
-  if (noun.noun.strength === "weak" && !has("parties:fixed") && !joint && bare) return "weak noun, not new, joint or named";
-  if (noun.noun.strength === "weak" && !(has(TELLING) && has("mood:fact")) && !(has("parties:fixed") && noun.proper)) return "weak noun without a telling verb";
-  return mention.confidence < KEEP_FROM ? `confidence ${mention.confidence.toFixed(2)} below ${KEEP_FROM}` : null;
+  if (noun.noun.strength === "weak" && !has("parties:fixed") && !joint && bare)
+    return "weak noun, not new, joint or named";
+  if (
+    noun.noun.strength === "weak" &&
+    !(has(TELLING) && has("mood:fact")) &&
+    !(has("parties:fixed") && noun.proper)
+  )
+    return "weak noun without a telling verb";
+  return mention.confidence < KEEP_FROM
+    ? `confidence ${mention.confidence.toFixed(2)} below ${KEEP_FROM}`
+    : null;
 }

@@ -11,6 +11,8 @@ export interface FrameContext {
   readonly events: readonly EventMention[];
   readonly parties: readonly PartyMention[];
   readonly clauses: readonly Clause[];
+  /** Parties that the headline names, by their first mention in the text; the publisher's state too where it is one. */
+  readonly headline: readonly PartyMention[];
   /** State for which the publisher speaks. */
   readonly speaker: string | undefined;
 }

@@ -97,7 +97,11 @@ function givesAfter(tokens: readonly Token[], party: PartyMention, preposition: 
   if (preposition === "from") return true;
   if (preposition !== "by") return false;
   for (let at = party.from - 1; at > party.from - 6; at -= 1) {
-    if (lowerAt(tokens, at) === "by") return isGiving(tokens[at - 1]) || /^(?:pledge|contribution|donation|made|funded|grant|doses)$/u.test(lowerAt(tokens, at - 1));
+    if (lowerAt(tokens, at) === "by")
+      return (
+        isGiving(tokens[at - 1]) ||
+        /^(?:pledge|contribution|donation|made|funded|grant|doses)$/u.test(lowerAt(tokens, at - 1))
+      );
   }
   return false;
 }
@@ -112,7 +116,13 @@ function firstList(context: FrameContext, after: readonly PlacedParty[]): PartyM
   for (const { party } of after) {
     if (party.from <= last.from) continue;
     const gap = context.doc.tokens.slice(last.to, party.from);
-    if (gap.length > 6 || !gap.every((token) => /^(?:,|and|the|\(|\)|people|of|government|for|to|central|bank|in|'s)$/u.test(token.lower))) continue;
+    if (
+      gap.length > 6 ||
+      !gap.every((token) =>
+        /^(?:,|and|the|\(|\)|people|of|government|for|to|central|bank|in|'s)$/u.test(token.lower),
+      )
+    )
+      continue;
     listed.push(party);
     last = party;
   }
@@ -120,20 +130,51 @@ function firstList(context: FrameContext, after: readonly PlacedParty[]): PartyM
 }
 
 /** Who gives and who gets: subject before the verb; "to", "for", "in" after the amount. */
-function giftParties(context: FrameContext, gift: Gift, sentence: Sentence): { donors: PartyMention[]; recipients: PartyMention[] } {
+function giftParties(
+  context: FrameContext,
+  gift: Gift,
+  sentence: Sentence,
+): { donors: PartyMention[]; recipients: PartyMention[] } {
   const { tokens } = context.doc;
   const placed = placedParties(context, sentence.from, sentence.to);
   const verb = gift.verb >= 0 && gift.verb < gift.from ? gift.verb : gift.from;
-  const donors = placed.filter(({ party, preposition }) => party.to <= verb && /^(?:|by|from|of)$/u.test(preposition) && (party.form !== "demonym" || isDonorAdjective(tokens, party)) && lowerAt(tokens, party.to) !== "-");
-  const later = placed.filter(({ party, preposition }) => party.from >= gift.to && party.form !== "demonym" && givesAfter(tokens, party, preposition));
-  const owned = placed.filter(({ party }) => party.form !== "organization" && party.from >= gift.from - 4 && party.from < gift.to + 4 && /^(?:U\.S\.|US|American|USAID)$/u.test(tokens[party.from]?.text ?? "") && [0, 1, 2].some((offset) => AID_NOUNS.has(lowerAt(tokens, party.to + offset))));
+  const donors = placed.filter(
+    ({ party, preposition }) =>
+      party.to <= verb &&
+      /^(?:|by|from|of)$/u.test(preposition) &&
+      (party.form !== "demonym" || isDonorAdjective(tokens, party)) &&
+      lowerAt(tokens, party.to) !== "-",
+  );
+  const later = placed.filter(
+    ({ party, preposition }) =>
+      party.from >= gift.to && party.form !== "demonym" && givesAfter(tokens, party, preposition),
+  );
+  const owned = placed.filter(
+    ({ party }) =>
+      party.form !== "organization" &&
+      party.from >= gift.from - 4 &&
+      party.from < gift.to + 4 &&
+      /^(?:U\.S\.|US|American|USAID)$/u.test(tokens[party.from]?.text ?? "") &&
+      [0, 1, 2].some((offset) => AID_NOUNS.has(lowerAt(tokens, party.to + offset))),
+  );
   const states = distinct([...donors, ...later, ...owned].map(({ party }) => party));
-  const giving = states.some((party) => party.type !== "organization") ? states.filter((party) => party.type !== "organization") : states;
+  const giving = states.some((party) => party.type !== "organization")
+    ? states.filter((party) => party.type !== "organization")
+    : states;
   const givers = new Set(giving.map((party) => party.key));
   const stop = nextAmount(context, gift, sentence.to);
-  const after = placed.filter(({ party, preposition }) => party.from >= gift.to && party.from < stop && RECIPIENT.has(preposition) && !givers.has(party.key));
-  const described = placed.filter(({ party }) => party.from >= verb && party.to <= gift.from && !givers.has(party.key) && party.form !== "organization");
-  return { donors: giving, recipients: after.length > 0 ? firstList(context, after) : distinct(described.map(({ party }) => party)) };
+  const after = placed.filter(
+    ({ party, preposition }) =>
+      party.from >= gift.to && party.from < stop && RECIPIENT.has(preposition) && !givers.has(party.key),
+  );
+  const described = placed.filter(
+    ({ party }) =>
+      party.from >= verb && party.to <= gift.from && !givers.has(party.key) && party.form !== "organization",
+  );
+  return {
+    donors: giving,
+    recipients: after.length > 0 ? firstList(context, after) : distinct(described.map(({ party }) => party)),
+  };
 }
 
 const isDonorAdjective = (tokens: readonly Token[], party: PartyMention) =>
@@ -196,7 +237,7 @@ export function frameGrants(
   const { doc } = context;
   const kept: DealMention[] = [];
   const dropped: Dropped[] = [];
-  const main = mainRecipient(context);
+  const main = mainRecipients(context);
   for (const sentence of doc.sentences) {
     for (const gift of findGifts(context, sentence)) {
       const clause = clauseAt(context, gift.from);
@@ -216,7 +257,11 @@ export function frameGrants(
 }
 
 /** "This funding includes $26 million from …": shares of the aid told just before, by who pays. */
-function isPart(context: FrameContext, gift: Gift, { sentence, whole }: { sentence: Sentence; whole: DealMention }): boolean {
+function isPart(
+  context: FrameContext,
+  gift: Gift,
+  { sentence, whole }: { sentence: Sentence; whole: DealMention },
+): boolean {
   const { tokens } = context.doc;
   if (whole.rule !== "gift-money" || sentence.index - whole.sentence > 1) return false;
   const words = tokens.slice(sentence.from, gift.from).map((token) => token.lower);
@@ -224,7 +269,8 @@ function isPart(context: FrameContext, gift: Gift, { sentence, whole }: { senten
   return includes && /^(?:from|through)$/u.test(lowerAt(tokens, gift.to));
 }
 
-const REQUEST = /^(?:seeks|request|requests|requested|reward|rewards|ask|asks|urge|urges|urging|needed|reserves)$/u;
+const REQUEST =
+  /^(?:seeks|request|requests|requested|reward|rewards|ask|asks|urge|urges|urging|needed|reserves)$/u;
 
 function reasonToDrop(context: FrameContext, gift: Gift, mention: DealMention): string | null {
   const { tokens, sentences } = context.doc;
@@ -232,21 +278,29 @@ function reasonToDrop(context: FrameContext, gift: Gift, mention: DealMention): 
   if (!sentence) return "no sentence";
   const words = tokens.slice(sentence.from, sentence.to).map((token) => token.lower);
   if (isTotal(tokens, gift)) return "a total of aid";
-  if (words.slice(0, Math.max(1, gift.from - sentence.from)).some((word) => REQUEST.test(word))) return "a request or reward";
+  if (words.slice(0, Math.max(1, gift.from - sentence.from)).some((word) => REQUEST.test(word)))
+    return "a request or reward";
   const done = mention.rungs[0]?.status === "completed";
   if (done && (words.includes("since") || words.join(" ").includes("to date"))) return "a past total";
   const givers = mention.parties.filter((party) => party.role === "donor" || party.role === "lender");
   if (givers.length === 0) return "no giver";
   if (mention.parties.length < 2) return "no receiver";
-  if (mention.kind === "investment" && givers.every((party) => party.type === "organization")) return "companies investing";
-  const pledged = words.some((word) => /^(?:pledge|contribution|commitment|donation|drawdown|grant|approval|includes|include|including)$/u.test(word));
+  if (mention.kind === "investment" && givers.every((party) => party.type === "organization"))
+    return "companies investing";
+  const pledged = words.some((word) =>
+    /^(?:pledge|contribution|commitment|donation|drawdown|grant|approval|includes|include|including)$/u.test(
+      word,
+    ),
+  );
   if (gift.verb < 0 && !pledged && mention.features.includes("recipient:main")) return "no verb of giving";
   if (gift.money === null && mention.features.includes("recipient:main")) return "goods for nobody named";
   return null;
 }
 
-/** The country or bloc that the title or the text names most after the giver. */
-function mainRecipient(context: FrameContext): PartyMention | undefined {
+/** Who gets aid that names no receiver: the countries of the headline, else the one that the text names most by far. */
+function mainRecipients(context: FrameContext): PartyMention[] {
+  const named = context.headline.filter((party) => party.key !== context.speaker);
+  if (named.length > 0) return named.length <= 2 ? named : [];
   const tally = new Map<string, { party: PartyMention; n: number }>();
   for (const party of context.parties) {
     if (party.type !== "country" || party.key === context.speaker || party.form === "speaker") continue;
@@ -255,15 +309,24 @@ function mainRecipient(context: FrameContext): PartyMention | undefined {
     else tally.set(party.key, { party, n: 1 });
   }
   const [first, second] = [...tally.values()].sort((a, b) => b.n - a.n);
-  return first && first.n >= 2 && first.n >= 2 * (second?.n ?? 0) ? first.party : undefined;
+  return first && first.n >= 2 && first.n > (second?.n ?? 0) ? [first.party] : [];
 }
 
 /** "worldwide", "to the GCFF", "for countries in the region": the aid goes somewhere that is no party here. */
 function namesOtherDestination(tokens: readonly Token[], gift: Gift, sentence: Sentence): boolean {
   for (let at = gift.to; at < Math.min(sentence.to, gift.to + 16); at += 1) {
     const word = lowerAt(tokens, at);
-    if (/^(?:worldwide|globally|global|region|sub|countries|abroad|hemisphere|world|congress|budget)$/u.test(word)) return true;
-    if ((word === "to" || word === "for") && /^\p{Lu}/u.test(tokens[at + (lowerAt(tokens, at + 1) === "the" ? 2 : 1)]?.text ?? "")) return true;
+    if (
+      /^(?:worldwide|globally|global|region|sub|countries|abroad|hemisphere|world|congress|budget)$/u.test(
+        word,
+      )
+    )
+      return true;
+    if (
+      (word === "to" || word === "for") &&
+      /^\p{Lu}/u.test(tokens[at + (lowerAt(tokens, at + 1) === "the" ? 2 : 1)]?.text ?? "")
+    )
+      return true;
   }
   return false;
 }
@@ -272,7 +335,7 @@ interface GiftContext {
   readonly gift: Gift;
   readonly sentence: Sentence;
   readonly clause: Clause;
-  readonly main: PartyMention | undefined;
+  readonly main: readonly PartyMention[];
 }
 
 function frameGift(context: FrameContext, { gift, sentence, clause, main }: GiftContext): DealMention {
@@ -284,12 +347,9 @@ function frameGift(context: FrameContext, { gift, sentence, clause, main }: Gift
       ? context.parties.find((party) => party.key === context.speaker)
       : undefined;
   const givers = speaker ? [speaker] : donors;
-  const receivers =
-    recipients.length > 0
-      ? recipients
-      : main && !givers.some((party) => party.key === main.key)
-        ? [main]
-        : [];
+  const elsewhere = namesOtherDestination(tokens, gift, sentence);
+  const fallback = elsewhere ? [] : main.filter((party) => givers.every((giver) => giver.key !== party.key));
+  const receivers = recipients.length > 0 ? recipients : fallback;
   const status = giftStatus(context, gift, sentence);
   const roles = kind === "loan" ? (["lender", "borrower"] as const) : (["donor", "recipient"] as const);
   const place = (party: PartyMention, role: DealParty["role"]): DealParty => ({
@@ -299,7 +359,11 @@ function frameGift(context: FrameContext, { gift, sentence, clause, main }: Gift
     start: party.start,
     end: party.end,
   });
-  const date = status === "agreed" ? (readDate(context, clause, gift.verb >= 0 ? gift.verb : gift.from) ?? announcedOn(context, sentence, gift.verb)) : null;
+  const date =
+    status === "agreed"
+      ? (readDate(context, clause, gift.verb >= 0 ? gift.verb : gift.from) ??
+        announcedOn(context, sentence, gift.verb))
+      : null;
   const start = tokens[gift.from]?.start ?? 0;
   return {
     rule: gift.money ? "gift-money" : "gift-goods",

@@ -12,7 +12,15 @@ const ISSUED = /^(?:released|issued|adopted|signed|statement|declaration|communi
 function publishedOn(context: FrameContext, sentence: Sentence): DateMention | null {
   const { published } = context.doc;
   if (published?.precision !== "day") return null;
-  return { type: "date", date: published, iso: published.earliest, start: sentence.start, end: sentence.end, from: sentence.from, to: sentence.to };
+  return {
+    type: "date",
+    date: published,
+    iso: published.earliest,
+    start: sentence.start,
+    end: sentence.end,
+    from: sentence.from,
+    to: sentence.to,
+  };
 }
 
 /**
@@ -23,14 +31,29 @@ export function frameStatements(context: FrameContext): { kept: DealMention[]; d
   const { doc } = context;
   for (const sentence of doc.sentences.slice(0, 4)) {
     const words = doc.tokens.slice(sentence.from, sentence.to).map((token) => token.lower);
-    const introduces = words.includes("following") && words.some((word) => /^(?:statement|declaration|communiqué|communique)$/u.test(word)) && words.some((word) => ISSUED.test(word));
+    const introduces =
+      words.includes("following") &&
+      words.some((word) => /^(?:statement|declaration|communiqué|communique)$/u.test(word)) &&
+      words.some((word) => ISSUED.test(word));
     if (!introduces) continue;
-    const by = doc.tokens.slice(sentence.from, sentence.to).find((token) => /^(?:by|of|between|from)$/u.test(token.lower) && listFrom(context, token.index + 1, sentence.to).length >= 2);
-    const parties = distinct(by ? listFrom(context, by.index + 1, sentence.to) : within(context.parties, sentence.from, sentence.to)).filter((party) => party.type !== "organization");
+    const by = doc.tokens
+      .slice(sentence.from, sentence.to)
+      .find(
+        (token) =>
+          /^(?:by|of|between|from)$/u.test(token.lower) &&
+          listFrom(context, token.index + 1, sentence.to).length >= 2,
+      );
+    const parties = distinct(
+      by ? listFrom(context, by.index + 1, sentence.to) : within(context.parties, sentence.from, sentence.to),
+    ).filter((party) => party.type !== "organization");
     if (parties.length < 2) return { kept: [], dropped: [] };
-    const anchor = doc.tokens.slice(sentence.from, sentence.to).find((token) => /^(?:statement|declaration|communiqué|communique)$/u.test(token.lower));
+    const anchor = doc.tokens
+      .slice(sentence.from, sentence.to)
+      .find((token) => /^(?:statement|declaration|communiqué|communique)$/u.test(token.lower));
     const signed = words.includes("signed");
-    const told = context.dates.find((date) => date.from >= sentence.from && date.to <= sentence.to) ?? publishedOn(context, sentence);
+    const told =
+      context.dates.find((date) => date.from >= sentence.from && date.to <= sentence.to) ??
+      publishedOn(context, sentence);
     const start = anchor?.start ?? sentence.start;
     const mention: DealMention = {
       rule: "statement-text",
@@ -39,7 +62,13 @@ export function frameStatements(context: FrameContext): { kept: DealMention[]; d
       end: anchor?.end ?? sentence.end,
       kind: "joint-statement",
       rungs: [{ status: signed ? "signed" : "agreed", date: told, sentence: sentence.index }],
-      parties: parties.map((party) => ({ type: party.type, key: party.key, role: "party", start: party.start, end: party.end })),
+      parties: parties.map((party) => ({
+        type: party.type,
+        key: party.key,
+        role: "party",
+        start: party.start,
+        end: party.end,
+      })),
       values: [],
       count: null,
       sectors: readSectors(doc.tokens, sentence.to, doc.tokens.length).slice(0, 3),

@@ -28,14 +28,30 @@ function prepositionOf(tokens: readonly Token[], party: PartyMention, { covered,
   for (let at = party.from - 1, steps = 0; at >= floor && steps < 60; steps += 1, at -= 1) {
     const token = tokens[at];
     if (!token) break;
-    if (covered.has(at) || /^[,()–&]$/u.test(token.text) || token.lower === "and" || token.text === "-") continue;
+    if (covered.has(at) || /^[,()–&]$/u.test(token.text) || token.lower === "and" || token.text === "-")
+      continue;
     if (token.lower === "of") {
-      viaOf ||= !/^(?:government|governments|kingdom|republic|state|leaders|presidents|ministers|heads|people|minister|president|secretary)$/u.test(lowerAt(tokens, at - 1));
+      viaOf ||=
+        !/^(?:government|governments|kingdom|republic|state|leaders|presidents|ministers|heads|people|minister|president|secretary)$/u.test(
+          lowerAt(tokens, at - 1),
+        );
       at -= 1;
       continue;
     }
-    if (token.pos === "DET" || token.pos === "ADJ" || token.pos === "PROPN" || token.text === "'s" || TRANSPARENT.test(token.lower)) continue;
-    if (token.pos === "ADP" || token.lower === "to" || /^(?:with|between|among|joining|including)$/u.test(token.lower)) return token.lower;
+    if (
+      token.pos === "DET" ||
+      token.pos === "ADJ" ||
+      token.pos === "PROPN" ||
+      token.text === "'s" ||
+      TRANSPARENT.test(token.lower)
+    )
+      continue;
+    if (
+      token.pos === "ADP" ||
+      token.lower === "to" ||
+      /^(?:with|between|among|joining|including)$/u.test(token.lower)
+    )
+      return token.lower;
     break;
   }
   return viaOf ? "of" : "";
@@ -67,7 +83,8 @@ const FOREIGN_TO_PARTY = new Set(
 );
 
 /** "UK-based", "U.S.-brokered": the name only qualifies. */
-const COMPOUND = /^(?:based|led|backed|brokered|sponsored|made|built|owned|facilitated|supported|hosted|held|controlled|born|style|related)$/u;
+const COMPOUND =
+  /^(?:based|led|backed|brokered|sponsored|made|built|owned|facilitated|supported|hosted|held|controlled|born|style|related)$/u;
 
 const isVisit = (tokens: readonly Token[], at: number) =>
   /^(?:visit|trip|travel|ambassador|visited|tour|traveled|due|return)s?$/u.test(lowerAt(tokens, at));
@@ -110,6 +127,10 @@ export function fixedParties(
   for (let at = noun.to; at < Math.min(clauseEnd, noun.to + 14); at += 1) {
     const word = lowerAt(tokens, at);
     if (/^[.;]$/u.test(word)) break;
+    if (word === "with" && inside.length === 1 && at < noun.to + 8) {
+      const partners = listFrom(context, at + 1, clauseEnd).filter((party) => party.type !== "organization");
+      if (partners.length > 0) return distinct([...inside, ...partners]);
+    }
     if (word !== "between" && word !== "among") continue;
     const listed = listFrom(context, at + 1, clauseEnd);
     if (listed.length >= 2) return distinct([...inside, ...listed]);

@@ -50,7 +50,7 @@ export function readDate(context: FrameContext, clause: Clause, at: number): Dat
   const distance = (date: DateMention) => (date.from >= at ? date.from - at : at - date.to);
   near.sort((a, b) => distance(a) - distance(b));
   if (near[0]) return near[0];
-  const opening = within(context.dates, sentence.from, sentence.from + 8).filter(usable)[0];
+  const opening = within(context.dates, sentence.from, sentence.from + 8).find(usable);
   return opening && opening.from < clause.from && clause.inherits ? opening : null;
 }
 
@@ -63,11 +63,20 @@ export function announcedOn(context: FrameContext, sentence: Sentence, verb: num
   if (!published || !context.speaker || verb < 0 || published.precision !== "day") return null;
   const word = lowerAt(tokens, verb);
   const before = tokens.slice(Math.max(sentence.from, verb - 4), verb).map((token) => token.lower);
-  const present = /^(?:announce|announces|announcing|authorizing|authorize|adopt)$/u.test(word) && !before.includes("will");
+  const present =
+    /^(?:announce|announces|announcing|authorizing|authorize|adopt)$/u.test(word) && !before.includes("will");
   const first = /^(?:announced|adopted|authorized)$/u.test(word) && sentence.index <= 1;
   const token = tokens[verb];
   if (!token || (!present && !first)) return null;
-  return { type: "date", date: published, iso: published.earliest, start: token.start, end: token.end, from: verb, to: verb + 1 };
+  return {
+    type: "date",
+    date: published,
+    iso: published.earliest,
+    start: token.start,
+    end: token.end,
+    from: verb,
+    to: verb + 1,
+  };
 }
 
 /** "the 1951 treaty", "the summit in May", "announced in March" of another noun: dates inside other phrases. */
@@ -149,7 +158,7 @@ export function readTopic(
       )
     )
       break;
-    if (token.pos === "VERB" && !/ing$/u.test(token.lower) && words.length > 1) break;
+    if (token.pos === "VERB" && !token.lower.endsWith("ing") && words.length > 1) break;
     words.push(token);
   }
   if (words.length === 0 || (opener === "in" && /^\d/u.test(words[0]?.text ?? ""))) return "";

@@ -17,6 +17,7 @@ export function triggerClass(token: Token): TriggerClass | undefined {
   const direct = TRIGGERS.get(token.lower);
   if (direct && token.pos !== "NOUN") return direct;
   if (/^(?:signing|signature|conclusion|withdrawal|termination)$/u.test(token.lower)) return direct;
+  if (/^(?:creation|establishment|launch|formation)$/u.test(token.lower)) return "launch";
   if (token.pos !== "VERB" && token.pos !== "AUX" && !/(?:ed|ing)$/u.test(token.lower)) return undefined;
   return TRIGGERS.get(token.lemma) ?? TRIGGERS.get(baseForm(token.lower));
 }
@@ -62,7 +63,12 @@ export function baseForm(word: string): string {
 /** "met in Athens to sign": a meeting that was held for it. */
 function meetsTo(tokens: readonly Token[], at: number, floor: number): boolean {
   for (let index = at - 2; index >= floor; index -= 1) {
-    if (/^(?:met|gathered|convened|assembled|traveled|travelled|came|joined|became|becomes|become|nation|country|state)$/u.test(lowerAt(tokens, index))) return true;
+    if (
+      /^(?:met|gathered|convened|assembled|traveled|travelled|came|joined|became|becomes|become|nation|country|state)$/u.test(
+        lowerAt(tokens, index),
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -123,7 +129,7 @@ function triggerAfter(
 ): Trigger | null {
   const last = Math.min(bounds.to, to + 22);
   const adjacent = tokens[to];
-  if (adjacent && /ed$/u.test(adjacent.lower) && triggerClass(adjacent))
+  if (adjacent && adjacent.lower.endsWith("ed") && triggerClass(adjacent))
     return { at: to, class: triggerClass(adjacent) ?? "agreed", mood: "fact", decided: false };
   for (let at = to; at < last; at += 1) {
     const token = tokens[at];
@@ -136,7 +142,7 @@ function triggerAfter(
       )
     )
       return verbOfNoun(tokens, at, bounds);
-    if (token.pos === "VERB" && !/ing$/u.test(token.lower) && lowerAt(tokens, at - 1) !== "to") return null;
+    if (token.pos === "VERB" && !token.lower.endsWith("ing") && lowerAt(tokens, at - 1) !== "to") return null;
   }
   return null;
 }
@@ -160,7 +166,7 @@ function afterAuxiliary(
     const special = verbOfNoun(tokens, index, bounds);
     if (special) return special;
     const found =
-      /(?:ed|en|t|n)$/u.test(token.lower) || /force$/u.test(token.lower) ? triggerClass(token) : undefined;
+      /(?:ed|en|t|n)$/u.test(token.lower) || token.lower.endsWith("force") ? triggerClass(token) : undefined;
     return found ? { at: index, class: found, ...readMood(tokens, index, at - 1) } : null;
   }
   return null;

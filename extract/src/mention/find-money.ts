@@ -15,8 +15,7 @@ interface Unit {
   readonly edge: number;
 }
 
-const adjacent = (a: Token | undefined, b: Token | undefined) =>
-  a !== undefined && b !== undefined && a.end === b.start;
+const adjacent = (a: Token | undefined, b: Token | undefined) => a?.end !== undefined && a.end === b?.start;
 
 function sharedCurrency(shared: string, nations: NationHint): string {
   for (const nation of nations) {

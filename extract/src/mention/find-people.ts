@@ -5,8 +5,7 @@ import type { Doc, Token } from "../tokenise/document.ts";
 import type { Located, PersonMention, PlaceMention } from "./mention-types.ts";
 
 const isCapital = (token: Token | undefined) => token !== undefined && /^\p{Lu}/u.test(token.text);
-const touches = (a: Token | undefined, b: Token | undefined) =>
-  a !== undefined && b !== undefined && a.end === b.start;
+const touches = (a: Token | undefined, b: Token | undefined) => a?.end !== undefined && a.end === b?.start;
 
 /** Extends a name over hyphens, initials and particles; returns where it ends (exclusive), or `at` if none starts. */
 function readName(tokens: readonly Token[], at: number, blocked: (index: number) => boolean): number {
@@ -67,7 +66,6 @@ interface NameFinder {
 /** Office words right before `at`, and the country named with them: "Moroccan Prime Minister". */
 function readOffice(finder: NameFinder, at: number): { office: string; home?: string } | null {
   const { tokens, homes } = finder;
-  let from = at;
   const head = tokens[at - 1];
   const dotted = head?.text === "." ? 1 : 0;
   const title = tokens[at - 1 - dotted];
@@ -80,7 +78,7 @@ function readOffice(finder: NameFinder, at: number): { office: string; home?: st
     )
   )
     return null;
-  from = at - 1 - dotted;
+  let from = at - 1 - dotted;
   while (from > 0 && at - from < 9) {
     const before = tokens[from - 1];
     if (!before) break;

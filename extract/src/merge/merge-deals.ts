@@ -112,7 +112,8 @@ function absorb(deal: Deal, mention: DealMention): Deal {
 
 /** A mention without a verb of its own ("the agreement covers …") tells no new rung. */
 const worthKeeping = (deal: Deal, rung: Rung) =>
-  !rung.assumed && (rung.status !== "in-force" || rung.date !== null || deal.rungs.every((other) => other.assumed));
+  !rung.assumed &&
+  (rung.status !== "in-force" || rung.date !== null || deal.rungs.every((other) => other.assumed));
 
 function begin(mention: DealMention): Deal {
   const current = currentRung(mention.rungs);

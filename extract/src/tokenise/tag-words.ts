@@ -38,11 +38,13 @@ function foldChar(char: string): string {
 /** Tags by start offset: each of wink's tokens is found where the last one ended. */
 export function tagWords(text: string): Map<number, WordTag> {
   loaded ??= winkNLP(model, ["pos"]);
+  // wink's own types give these two a shape that its `out` does not take.
+  const its = loaded.its as unknown as Readonly<Record<"pos" | "lemma", ItsFunction<string>>>;
   const copy = toLatin(text);
   const words = loaded.readDoc(copy).tokens();
   const values = words.out();
-  const parts = words.out(loaded.its.pos as unknown as ItsFunction<string>);
-  const lemmas = words.out(loaded.its.lemma as unknown as ItsFunction<string>);
+  const parts = words.out(its.pos);
+  const lemmas = words.out(its.lemma);
   const tags = new Map<number, WordTag>();
   let at = 0;
   values.forEach((value, index) => {
