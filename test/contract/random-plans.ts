@@ -139,6 +139,7 @@ export const firstChanges = (dice: Dice): Changes => ({
     ),
   ],
   documents: DOCUMENTS.map((key) => document(key, { title: randomName(dice) })),
+  texts: DOCUMENTS.map((key) => ({ document: document(key).id, text: randomName(dice) })),
   settings: [{ key: "tables", value: "1" }],
 });
 
