@@ -12,7 +12,6 @@ export const PARTY = graphql(`
       }
       ... on Country {
         iso3
-        region
         memberships(on: $on) {
           role
           bloc {

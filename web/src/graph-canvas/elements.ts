@@ -13,10 +13,8 @@ const edgeWidth = (weight: number): number => Math.min(13, 1 + 1.7 * Math.sqrt(w
 /** Thin ties step back, so that the busy ones show among two hundred. */
 const strengthOf = (weight: number): number => Math.min(1, 0.45 + 0.14 * weight);
 
-/** Where a label stands so that it leaves the ring outward. */
-function labelSide(node: SceneNode, point: Point): { halign: string; valign: string } {
-  if (node.role === "hub") return { halign: "center", valign: "center" };
-  if (node.role !== "partner") return { halign: "center", valign: "bottom" };
+/** Where a partner's label stands so that it leaves the ring outward. */
+function outwardSide(point: Point): { halign: string; valign: string } {
   const isPole = Math.abs(point.x) < Math.abs(point.y) * 0.28;
   if (isPole) return { halign: "center", valign: point.y < 0 ? "top" : "bottom" };
   return { halign: point.x < 0 ? "left" : "right", valign: "center" };
@@ -56,7 +54,7 @@ export function sceneElements(
           weight: node.weight,
           size: nodeSize(node),
           faded: node.isFaded ? 1 : 0,
-          ...labelSide(node, position),
+          outward: outwardSide(position),
         },
         position: { ...position },
       },

@@ -1,29 +1,46 @@
-/** A label's box in screen pixels, most important first. */
-export interface LabelBox {
-  readonly id: string;
+/** A rectangle in screen pixels. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
 }
+export interface Label {
+  readonly id: string;
+  /** Where it may stand, best place first. */
+  readonly places: readonly Box[];
+}
+/** A node's own box, which the labels of others keep clear of. */
+export interface Obstacle extends Box {
+  readonly id: string;
+}
 
-const overlaps = (a: LabelBox, b: LabelBox): boolean =>
+const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.left + b.width &&
   b.left < a.left + a.width &&
   a.top < b.top + b.height &&
   b.top < a.top + a.height;
 
-/** The labels that can be shown without one covering another; an important one is kept over a lesser one. */
+/**
+ * Which of its places each label takes so that none covers another label or another's node; a label without a
+ * free place is left out. Labels come most important first and are served in that order.
+ */
 export function chooseLabels(
-  boxes: readonly LabelBox[],
-  obstacles: readonly LabelBox[],
-): ReadonlySet<string> {
-  const kept: LabelBox[] = [];
-  for (const box of boxes) {
-    const isFree =
-      !kept.some((other) => overlaps(box, other)) &&
-      !obstacles.some((other) => other.id !== box.id && overlaps(box, other));
-    if (isFree) kept.push(box);
+  labels: readonly Label[],
+  obstacles: readonly Obstacle[],
+): ReadonlyMap<string, number> {
+  const kept: Box[] = [];
+  const chosen = new Map<string, number>();
+  for (const { id, places } of labels) {
+    const index = places.findIndex(
+      (box) =>
+        !kept.some((other) => overlaps(box, other)) &&
+        !obstacles.some((other) => other.id !== id && overlaps(box, other)),
+    );
+    const box = places[index];
+    if (!box) continue;
+    kept.push(box);
+    chosen.set(id, index);
   }
-  return new Set(kept.map((box) => box.id));
+  return chosen;
 }

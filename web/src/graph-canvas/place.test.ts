@@ -75,14 +75,23 @@ describe("placing", () => {
 });
 
 describe("labels", () => {
-  const box = (id: string, left: number) => ({ id, left, top: 0, width: 50, height: 12 });
+  const box = (left: number) => ({ left, top: 0, width: 50, height: 12 });
+  const label = (id: string, ...lefts: number[]) => ({ id, places: lefts.map(box) });
+  const node = (id: string, left: number) => ({ id, ...box(left) });
 
   test("of two that collide the more important one is kept", () => {
-    expect([...chooseLabels([box("big", 0), box("small", 40), box("far", 100)], [])]).toEqual(["big", "far"]);
+    expect([...chooseLabels([label("big", 0), label("small", 40), label("far", 100)], [])]).toEqual([
+      ["big", 0],
+      ["far", 0],
+    ]);
+  });
+
+  test("a label goes to another side before it is left out", () => {
+    expect(chooseLabels([label("a", 0), label("b", 10, 60)], []).get("b")).toBe(1);
   });
 
   test("a label never covers another node, and may touch its own", () => {
-    expect([...chooseLabels([box("a", 0)], [box("b", 30)])]).toEqual([]);
-    expect([...chooseLabels([box("a", 0)], [box("a", 30)])]).toEqual(["a"]);
+    expect(chooseLabels([label("a", 0)], [node("b", 30)]).size).toBe(0);
+    expect(chooseLabels([label("a", 0)], [node("a", 30)]).size).toBe(1);
   });
 });

@@ -57,6 +57,14 @@ export function stylesheet(tokens: Tokens): StylesheetJson {
       },
     },
     {
+      selector: "node.is-outside",
+      style: {
+        color: tokens.ink,
+        "text-outline-width": 2.5,
+        "text-max-width": "1000px",
+      },
+    },
+    {
       selector: 'node[role = "more"]',
       style: {
         shape: "round-rectangle",
@@ -95,6 +103,8 @@ export function stylesheet(tokens: Tokens): StylesheetJson {
         "source-text-offset": "data(textAt)" as unknown as number,
         "font-family": FONT,
         "font-size": 11,
+        // Below this the number is a smudge: the list has it.
+        "min-zoomed-font-size": 8,
         color: tokens["ink-2"],
         "text-background-color": tokens.ground,
         "text-background-opacity": 1,

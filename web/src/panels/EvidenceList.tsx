@@ -8,9 +8,12 @@ interface Props {
   readonly onClaim: (id: string) => void;
 }
 
-/** A claim's review as people say it. */
-const reviewWord = (claim: ClaimLine): string =>
-  claim.status === "PROPOSED" ? "not reviewed" : wordOf(claim.status);
+/** How far the claims of one sentence were reviewed. */
+function reviewOf(claims: readonly ClaimLine[]): string {
+  const [first, ...others] = new Set(claims.map(({ status }) => status));
+  if (first === undefined || others.length > 0) return "partly reviewed";
+  return first === "PROPOSED" ? "not reviewed" : wordOf(first);
+}
 
 /** Every sentence behind the agreement, with what it states and how sure that is. */
 export function EvidenceList({ claims, selected, onClaim }: Props) {
@@ -22,7 +25,7 @@ export function EvidenceList({ claims, selected, onClaim }: Props) {
         if (!first) return null;
         const isSelected = sentence.claims.some((claim) => claim.id === selected?.id);
         const surest = Math.max(...sentence.claims.map((claim) => claim.confidence));
-        const reviews = [...new Set(sentence.claims.map(reviewWord))].join(", ");
+        const review = reviewOf(sentence.claims);
         const states = [
           ...new Set(sentence.claims.map((claim) => propertyLabel(claim.property).toLowerCase())),
         ];
@@ -30,13 +33,13 @@ export function EvidenceList({ claims, selected, onClaim }: Props) {
           <li key={sentence.key}>
             <button
               type="button"
-              className={first.status === "PROPOSED" ? "sentence is-unreviewed" : "sentence"}
+              className={review === "not reviewed" ? "sentence is-unreviewed" : "sentence"}
               aria-pressed={isSelected}
               onClick={() => onClaim(first.id)}
             >
               <span className="sentence-quote">{sentence.quote}</span>
               <span className="sentence-meta">
-                States {states.join(", ")} · {percentOf(surest)} sure · {reviews}
+                States {states.join(", ")} · {percentOf(surest)} sure · {review}
               </span>
             </button>
           </li>

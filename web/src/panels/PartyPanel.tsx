@@ -59,7 +59,7 @@ export function PartyPanel({ id, view, setView }: Props) {
         </button>
         <p className="eyebrow">
           {node.__typename}
-          {node.__typename === "Country" && ` · ${node.region}`}
+          {node.__typename === "Country" && ` · ${node.iso3}`}
           {node.__typename === "Bloc" && node.founded && ` · founded ${formatDate(node.founded)}`}
           {node.__typename === "Organization" && node.basedIn && ` · ${node.basedIn.name}`}
         </p>

@@ -14,12 +14,12 @@ const year = (iso: string): string => iso.slice(0, 4);
 const monthOf = (iso: string): number => Number(iso.slice(5, 7));
 
 /** What the API writes where no source dates the event itself and the publication date stands in. */
-const STAND_IN = /^published /;
+const STAND_IN = "published ";
 
 /** The date as `formatDate`, and "reported" before one that is only the publication's. */
 export function formatStated(date: PrintableDate): string {
   const text = formatDate(date);
-  return STAND_IN.test(date.text) ? `reported ${text.replaceAll(" ", "\u00a0")}` : text;
+  return date.text.startsWith(STAND_IN) ? `reported ${text.replaceAll(" ", "\u00a0")}` : text;
 }
 
 /** The date no more precise than its source: a year is "2014", never 1 January. */
