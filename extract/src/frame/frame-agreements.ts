@@ -248,7 +248,7 @@ function frameNoun(context: FrameContext, inClause: NounInClause): DealMention {
     definite: noun.determiner === "definite",
     name: properName(tokens, noun),
     topic: sentence ? readTopic(tokens, noun, sentence) : "",
-    confidence: Math.max(0, Math.min(0.95, confidence + (partners !== null ? 0.35 : 0))),
+    confidence: Math.max(0, Math.min(0.95, confidence + (partners !== null ? 0.55 : 0))),
     features,
   };
 }
@@ -363,7 +363,7 @@ function reasonToDrop(
     return "weak noun, not new, joint or named";
   if (
     noun.noun.strength === "weak" &&
-    !(has(TELLING) && has("mood:fact")) &&
+    !(has(TELLING) && (has("mood:fact") || (has("verb:launch") && has("mood:doubt")))) &&
     !(has("parties:fixed") && noun.proper)
   )
     return "weak noun without a telling verb";

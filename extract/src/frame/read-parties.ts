@@ -28,6 +28,8 @@ function prepositionOf(tokens: readonly Token[], party: PartyMention, { covered,
   for (let at = party.from - 1, steps = 0; at >= floor && steps < 60; steps += 1, at -= 1) {
     const token = tokens[at];
     if (!token) break;
+    // A comma continues a list only after a name: "In January, China" is no "in China".
+    if (token.text === "," && !covered.has(at - 1) && tokens[at - 1]?.text !== ")") break;
     if (covered.has(at) || /^[,()–&]$/u.test(token.text) || token.lower === "and" || token.text === "-")
       continue;
     if (token.lower === "of") {
