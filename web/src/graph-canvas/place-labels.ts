@@ -9,6 +9,8 @@ export interface Label {
   readonly id: string;
   /** Where it may stand, best place first. */
   readonly places: readonly Box[];
+  /** Where no place is free it covers a node rather than be left out; never another label. */
+  readonly isProminent: boolean;
 }
 /** A node's own box, which the labels of others keep clear of. */
 export interface Obstacle extends Box {
@@ -31,12 +33,12 @@ export function chooseLabels(
 ): ReadonlyMap<string, number> {
   const kept: Box[] = [];
   const chosen = new Map<string, number>();
-  for (const { id, places } of labels) {
-    const index = places.findIndex(
-      (box) =>
-        !kept.some((other) => overlaps(box, other)) &&
-        !obstacles.some((other) => other.id !== id && overlaps(box, other)),
-    );
+  for (const { id, places, isProminent } of labels) {
+    const isClear = (box: Box): boolean => !kept.some((other) => overlaps(box, other));
+    const isFree = (box: Box): boolean =>
+      isClear(box) && !obstacles.some((other) => other.id !== id && overlaps(box, other));
+    const free = places.findIndex(isFree);
+    const index = free < 0 && isProminent ? places.findIndex(isClear) : free;
     const box = places[index];
     if (!box) continue;
     kept.push(box);

@@ -76,7 +76,11 @@ describe("placing", () => {
 
 describe("labels", () => {
   const box = (left: number) => ({ left, top: 0, width: 50, height: 12 });
-  const label = (id: string, ...lefts: number[]) => ({ id, places: lefts.map(box) });
+  const label = (id: string, ...lefts: number[]) => ({
+    id,
+    places: lefts.map(box),
+    isProminent: id === "big",
+  });
   const node = (id: string, left: number) => ({ id, ...box(left) });
 
   test("of two that collide the more important one is kept", () => {
@@ -90,8 +94,9 @@ describe("labels", () => {
     expect(chooseLabels([label("a", 0), label("b", 10, 60)], []).get("b")).toBe(1);
   });
 
-  test("a label never covers another node, and may touch its own", () => {
+  test("a label covers no other node unless it is prominent, and may touch its own", () => {
     expect(chooseLabels([label("a", 0)], [node("b", 30)]).size).toBe(0);
     expect(chooseLabels([label("a", 0)], [node("a", 30)]).size).toBe(1);
+    expect(chooseLabels([label("big", 0)], [node("b", 30)]).size).toBe(1);
   });
 });

@@ -6,6 +6,8 @@ const FONT_PX = { hub: 13, partner: 12.5, other: 11.5, more: 11.5 };
 /** Mean width of a letter in the system font, as a share of its size. */
 const LETTER_WIDTH = 0.58;
 const GAP_PX = 3;
+/** The busiest parties, which a reader looks for by name. */
+const PROMINENT = 14;
 /** Below this zoom a name no longer fits into the hub, nor a sentence into the box of the rest. */
 const SMALL_ZOOM = 0.62;
 
@@ -59,11 +61,17 @@ export function relabel(cy: Core): void {
   const obstacles: Obstacle[] = [];
   cy.nodes("[faded = 0]")
     .sort((a, b) => rank(b) - rank(a))
-    .forEach((node) => {
+    .forEach((node, place) => {
+      const isProminent = place < PROMINENT;
       obstacles.push(nodeBox(node, zoom));
       if (roleOf(node) === "hub") {
-        if (isSmall) labels.unshift({ id: node.id(), places: [labelBox(node, zoom, BELOW)] });
-      } else labels.push({ id: node.id(), places: sidesOf(node).map((side) => labelBox(node, zoom, side)) });
+        if (isSmall) labels.unshift({ id: node.id(), places: [labelBox(node, zoom, BELOW)], isProminent });
+      } else
+        labels.push({
+          id: node.id(),
+          places: sidesOf(node).map((side) => labelBox(node, zoom, side)),
+          isProminent,
+        });
     });
   const chosen = chooseLabels(labels, obstacles);
   cy.batch(() => {
