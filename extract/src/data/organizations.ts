@@ -3,11 +3,6 @@ export const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(
   "Bank Fund Corporation Corp Company Co Group Ltd Limited Inc Plc PLC LLC GmbH AG SA Foundation Holdings Holding Consortium Airlines Airways Aerospace Petroleum Energy Industries Motors Electric Electronics Telecom Technologies Insurance Facility Coalition Trust Railways Railway Airport Authority Kft Oyj".split(" "),
 );
 
-/** Heads of public bodies that act for their state; found as organizations, but a party list names the state. */
-export const STATE_BODY_HEADS: ReadonlySet<string> = new Set(
-  "Ministry Department Government Administration Agency Bureau Embassy Commission Secretariat Command Treasury Parliament Congress Office Council".split(" "),
-);
-
 /** Companies, funds and banks that no head word gives away, and where they are based (ISO3) when that is public. */
 export const KNOWN_ORGANIZATIONS: readonly (readonly [string, string | null])[] = [
   ["Gavi, the Vaccine Alliance", null],

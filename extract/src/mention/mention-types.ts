@@ -53,6 +53,3 @@ export interface EventMention extends Located {
   readonly type: "event";
   readonly name: string;
 }
-
-export type Mention =
-  PlaceMention | MoneyMention | DateMention | OrganizationMention | PersonMention | EventMention;
