@@ -33,7 +33,7 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
 
 /** A wrong value is the same fault whether it is written in the query or sent beside it. */
 function codeOf({ extensions, message }: GraphQLFormattedError): string {
-  const code = extensions?.["code"];
+  const code = extensions?.code;
   if (code === "GRAPHQL_VALIDATION_FAILED" && /^\w+: got .*, expected /.test(message))
     return "BAD_USER_INPUT";
   return typeof code === "string" ? code : "INTERNAL_SERVER_ERROR";

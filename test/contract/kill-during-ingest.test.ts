@@ -9,8 +9,9 @@ import { startCli, useFolder } from "./run-cli.ts";
 const KILLS = 30;
 const ARTICLES = 40;
 
-/** Kills at moments spread over an ingest, the same ones in each run: a linear congruential step. */
-const momentOf = (round: number): number => 300 + ((round * 7919) % 900);
+/** Kills while an article is stored: after so many were acknowledged, and so many ms later; the same in each run. */
+const acknowledgedBefore = (round: number): number => 1 + ((round * 7) % 25);
+const delayOf = (round: number): number => (round * 13) % 40;
 
 test("kill -9 during ingest, 30 times: what was acknowledged is there, and nothing is half there", async () => {
   const folder = useFolder();
@@ -27,14 +28,19 @@ test("kill -9 during ingest, 30 times: what was acknowledged is there, and nothi
     writeFileSync(file, JSON.stringify(records));
     const child = startCli(["ingest", file], { ENTENTE_DATA: data });
     let out = "";
-    child.stdout?.on("data", (chunk: Buffer) => (out += chunk.toString("utf8")));
-    const timer = setTimeout(() => child.kill("SIGKILL"), momentOf(round));
+    child.stdout?.on("data", (chunk: Buffer) => {
+      const before = out.split("\n").length;
+      out += chunk.toString("utf8");
+      const wanted = acknowledgedBefore(round);
+      if (before <= wanted && out.split("\n").length > wanted) {
+        setTimeout(() => child.kill("SIGKILL"), delayOf(round));
+      }
+    });
     await once(child, "close");
-    clearTimeout(timer);
     if (child.signalCode === "SIGKILL") killed++;
     for (const [, id] of out.matchAll(/ in (document:[0-9a-f]{20})\n/g)) if (id) acknowledged.add(id);
   }
-  expect(killed).toBeGreaterThan(KILLS / 2);
+  expect(killed).toBe(KILLS);
 
   const store = await openEmbeddedStore({ folder: data });
   try {

@@ -14,7 +14,6 @@ export function embeddedFolder({ env }: Io, command: string): string {
 
 export const backupCommand: Command = {
   name: "backup",
-  summary: "write a copy of the embedded store to a file",
   help: `Usage: entente backup FILE
 
 Writes a consistent copy of the embedded store (ENTENTE_DATA) to a new file, also while a server uses the store.`,

@@ -4,7 +4,6 @@ import { withStore } from "./with-store.ts";
 
 export const checkCommand: Command = {
   name: "check",
-  summary: "verify the store: files, evidence, states",
   help: `Usage: entente check
 
 Verifies the store's files, every document against its hash, every evidence span, and every state against what its

@@ -19,8 +19,6 @@ export interface Invocation {
 
 export interface Command {
   readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** What --help prints. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig["options"]>;

@@ -11,7 +11,6 @@ const PROGRESS_ROWS = 500;
 
 export const copyCommand: Command = {
   name: "copy",
-  summary: "copy one store into another, empty one",
   help: `Usage: entente copy --from STORE --to STORE
 
 Copies everything: documents, claims, states of all versions, merges and audit log. The target must be empty.

@@ -16,7 +16,6 @@ type Format = keyof typeof FORMATS;
 
 export const extractCommand: Command = {
   name: "extract",
-  summary: "print what articles state, without a store",
   help: `Usage: entente extract [OPTIONS] FILE…
 
 Prints what each article states, and touches no store.

@@ -9,7 +9,6 @@ import { withStore } from "./with-store.ts";
 
 export const ingestCommand: Command = {
   name: "ingest",
-  summary: "read articles and store what they state",
   help: `Usage: entente ingest [OPTIONS] FILE…
 
 Reads each article, extracts the agreements it speaks of and stores them with the sentences that state them. Prints

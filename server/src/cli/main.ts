@@ -1,24 +1,56 @@
 import { parseArgs } from "node:util";
 import { EntenteError, UsageError } from "../errors.ts";
-import { backupCommand } from "./backup.ts";
-import { checkCommand } from "./check.ts";
 import { type Command, type Io } from "./command.ts";
-import { copyCommand } from "./copy.ts";
-import { extractCommand } from "./extract.ts";
-import { ingestCommand } from "./ingest.ts";
-import { restoreCommand } from "./restore.ts";
-import { seedCommand } from "./seed.ts";
-import { serveCommand } from "./serve.ts";
 
-const COMMANDS: readonly Command[] = [
-  serveCommand,
-  seedCommand,
-  ingestCommand,
-  extractCommand,
-  copyCommand,
-  backupCommand,
-  restoreCommand,
-  checkCommand,
+interface Listed {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** A command brings much code along; only the one that is asked for is loaded. */
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: readonly Listed[] = [
+  {
+    name: "serve",
+    summary: "serve the API and the explorer",
+    load: async () => (await import("./serve.ts")).serveCommand,
+  },
+  {
+    name: "seed",
+    summary: "put the data set that Entente starts with into the store",
+    load: async () => (await import("./seed.ts")).seedCommand,
+  },
+  {
+    name: "ingest",
+    summary: "read articles and store what they state",
+    load: async () => (await import("./ingest.ts")).ingestCommand,
+  },
+  {
+    name: "extract",
+    summary: "print what articles state, without a store",
+    load: async () => (await import("./extract.ts")).extractCommand,
+  },
+  {
+    name: "copy",
+    summary: "copy one store into another, empty one",
+    load: async () => (await import("./copy.ts")).copyCommand,
+  },
+  {
+    name: "backup",
+    summary: "write a copy of the embedded store to a file",
+    load: async () => (await import("./backup.ts")).backupCommand,
+  },
+  {
+    name: "restore",
+    summary: "replace the embedded store by a backup",
+    load: async () => (await import("./restore.ts")).restoreCommand,
+  },
+  {
+    name: "check",
+    summary: "verify the store: files, evidence, states",
+    load: async () => (await import("./check.ts")).checkCommand,
+  },
 ];
 
 const ENVIRONMENT = `Settings (environment variables):
@@ -46,16 +78,16 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     (name === undefined ? io.err : io.out)(overview());
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find((one) => one.name === name);
-  if (!command) {
+  const listed = COMMANDS.find((one) => one.name === name);
+  if (!listed) {
     io.err(`entente: got "${name}", expected one of ${COMMANDS.map((one) => one.name).join(", ")}`);
     return 2;
   }
   try {
-    return await runCommand(command, rest, io);
+    return await runCommand(await listed.load(), rest, io);
   } catch (error) {
     io.progress(null);
-    return explain(error, command, io);
+    return explain(error, name, io);
   }
 }
 
@@ -79,7 +111,7 @@ async function runCommand(command: Command, args: string[], io: Io): Promise<num
 const isParseFault = (error: Error): boolean =>
   "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 
-function explain(error: unknown, { name }: Command, { err, env }: Io): number {
+function explain(error: unknown, name: string, { err, env }: Io): number {
   if (!(error instanceof Error)) {
     err(`entente ${name}: ${String(error)}`);
     return 1;

@@ -4,7 +4,6 @@ import { expectPositionals, type Command } from "./command.ts";
 
 export const restoreCommand: Command = {
   name: "restore",
-  summary: "replace the embedded store by a backup",
   help: `Usage: entente restore FILE
 
 Checks a backup and puts it in the place of the embedded store (ENTENTE_DATA). Stop the server first.`,

@@ -15,7 +15,6 @@ export async function seed(store: GraphStore, io: Pick<Io, "progress">): Promise
 
 export const seedCommand: Command = {
   name: "seed",
-  summary: "put the data set that Entente starts with into the store",
   help: `Usage: entente seed
 
 Stores the briefs that come with Entente, through the same steps as any article. What is there already is left alone.`,

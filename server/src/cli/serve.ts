@@ -12,7 +12,6 @@ const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"];
 
 export const serveCommand: Command = {
   name: "serve",
-  summary: "serve the API and the explorer",
   help: `Usage: entente serve
 
 Opens the store, seeds it if it is empty (ENTENTE_SEED=none leaves it empty), and serves the explorer at /, the API at
