@@ -2,7 +2,7 @@ import { ingestBatch } from "@entente/server";
 import { expect, test } from "vitest";
 import { describeEngines } from "../setup/available-engines.ts";
 import { BATCHES, PIPELINE } from "./api-articles.ts";
-import { useServer } from "./use-server.ts";
+import { NOTHING, useServer } from "./use-server.ts";
 
 const AT = "2026-01-02T00:00:00.000Z";
 
@@ -41,7 +41,7 @@ describeEngines("reads over HTTP", (engine) => {
     expect(value).toMatchObject({ currency: "USD", converted: { amount: "1200000000.00", bySource: false } });
     for (const { ladder } of nodes) {
       for (const { evidence } of ladder?.[0]?.claims ?? []) {
-        const { quote, start, end, document } = evidence ?? {};
+        const { quote, start, end, document } = evidence ?? NOTHING;
         expect(String(document?.text).slice(Number(start), Number(end))).toBe(quote);
         expect(String(quote).length).toBeGreaterThan(20);
       }
@@ -103,7 +103,7 @@ describeEngines("reads over HTTP", (engine) => {
         buckets { start end part { matching counted amount } } undated { matching } imprecise { matching }
       }
     }`);
-    const { buckets = [], undated, imprecise } = data.timeline ?? {};
+    const { buckets = [], undated, imprecise } = data.timeline ?? NOTHING;
     const matching = [...(buckets as readonly { part: { matching: number } }[])].map(
       ({ part }) => part.matching,
     );
@@ -119,7 +119,7 @@ describeEngines("reads over HTTP", (engine) => {
   test("the overview places every party that it shows, the same each time", async () => {
     const query = `{ overview { nodes { id } edges { id source target count amount agreements { nodes { id } count { value } } claims { property } } positions { node x y } } }`;
     const { data } = await ask(query);
-    const { nodes = [], edges = [], positions = [] } = data.overview ?? {};
+    const { nodes = [], edges = [], positions = [] } = data.overview ?? NOTHING;
     expect([...(positions as readonly { node: string }[])].map(({ node }) => node).sort()).toEqual(
       [...(nodes as readonly { id: string }[])].map(({ id }) => id).sort(),
     );
@@ -146,7 +146,7 @@ describeEngines("reads over HTTP", (engine) => {
         nodes { __typename id } edges { type source target } truncated { omitted after }
       }
     }`);
-    const { nodes = [], truncated = [] } = data.neighborhood ?? {};
+    const { nodes = [], truncated = [] } = data.neighborhood ?? NOTHING;
     expect(
       [...(nodes as readonly { __typename: string }[])].filter((n) => n.__typename === "Agreement"),
     ).toHaveLength(1);

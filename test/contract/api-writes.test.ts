@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { describeEngines } from "../setup/available-engines.ts";
 import { PIPELINE, TRADE } from "./api-articles.ts";
-import { send, useServer } from "./use-server.ts";
+import { NOTHING, send, useServer } from "./use-server.ts";
 
 const INGEST = `mutation ($input: IngestDocumentInput!) {
   ingestDocument(input: $input) {
@@ -24,7 +24,7 @@ describeEngines("writes over HTTP", (engine) => {
     const before = await documents();
     const { data, errors } = await ingest({ ...PIPELINE, dryRun: true });
     expect(errors).toEqual([]);
-    const { document, agreements, claims, duplicate } = data.ingestDocument ?? {};
+    const { document, agreements, claims, duplicate } = data.ingestDocument ?? NOTHING;
     expect(duplicate).toBe(false);
     expect(document?.title).toBe(PIPELINE.title);
     expect(Number(agreements?.length)).toBeGreaterThan(0);

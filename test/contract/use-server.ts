@@ -18,8 +18,11 @@ export interface ApiError {
 }
 /** A JSON value of which tests read the fields they asked for. */
 export interface Json {
-  readonly [key: string]: Json & string & number & boolean & readonly Json[];
+  readonly [key: string]: Json & string & readonly Json[];
 }
+
+/** Stands for an answer that is not there, so that a test fails on the field it expected. */
+export const NOTHING: Json = {};
 
 export interface Sent {
   readonly method?: string;
