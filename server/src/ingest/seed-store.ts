@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { EXPECTED_DEALS, loadBriefs, type ExpectedDeal, type SeedBrief } from "@entente/seed";
-import { formatIsoDate, referenceId, type AgreementState, type Claim, type EntityId } from "@entente/graph-schema";
+import {
+  formatIsoDate,
+  referenceId,
+  type AgreementState,
+  type Claim,
+  type EntityId,
+} from "@entente/graph-schema";
 import type { GraphStore } from "../store/graph-store.ts";
 import { ingestArticle } from "./ingest.ts";
 import { emptyPlan, type Judge } from "./plan-ingest.ts";

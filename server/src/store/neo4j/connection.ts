@@ -9,14 +9,7 @@ import { EntenteError } from "../../errors.ts";
 import { beforeDeadline } from "./deadline.ts";
 import { explainError } from "./explain-error.ts";
 import type { Row, RunStatement } from "./row.ts";
-
-export interface Neo4jSettings {
-  /** bolt:// or neo4j://, with +s for encryption. */
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-}
+import type { Neo4jSettings } from "./settings.ts";
 
 /** The one driver of a store. Every failure of it rejects with an EntenteError. */
 export interface Connection {

@@ -1,7 +1,7 @@
 import { Neo4jError } from "neo4j-driver";
 import { EntenteError, StoreDamagedError, StoreUnavailableError } from "../../errors.ts";
-import type { Neo4jSettings } from "./connection.ts";
 import { DeadlineError } from "./deadline.ts";
+import type { Neo4jSettings } from "./settings.ts";
 
 type Explain = (settings: Neo4jSettings, error: Neo4jError) => string;
 

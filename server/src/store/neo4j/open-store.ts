@@ -2,7 +2,7 @@ import { StoreDamagedError } from "../../errors.ts";
 import type { DumpRow, GraphStore } from "../graph-store.ts";
 import { claims } from "./claims.ts";
 import { commitPlan } from "./commit-plan.ts";
-import { connect, type Connection, type Neo4jSettings } from "./connection.ts";
+import { connect, type Connection } from "./connection.ts";
 import { documents, documentsById, documentText, record } from "./documents.ts";
 import { dump } from "./dump.ts";
 import { getEntities } from "./entities.ts";
@@ -15,6 +15,7 @@ import { migrate } from "./migrate.ts";
 import { pairs, partners } from "./pairs.ts";
 import { search } from "./search.ts";
 import { requireRecentServer } from "./server-version.ts";
+import type { Neo4jSettings } from "./settings.ts";
 
 export type { Neo4jSettings };
 
