@@ -59,7 +59,11 @@ export interface RunningServer {
   readonly address: string;
   readonly server: EntenteServer;
   /** Posts a query. */
-  ask(query: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  readonly ask: (
+    query: string,
+    variables?: object,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
 }
 
 /** A server over an empty store with the reference tables, for all tests of a suite. */
