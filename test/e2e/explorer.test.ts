@@ -256,6 +256,8 @@ describeBrowser("explorer", () => {
 
   test("the API console is served locally and answers", async () => {
     const { page, faults } = await open("/graphiql");
+    // The editor is there before its text, and runs nothing without it.
+    await page.getByText("Newest", { exact: true }).first().waitFor();
     await page.getByRole("button", { name: /Execute query/ }).click({ timeout: 60_000 });
     await page.locator(".result-window").getByText("agreements").first().waitFor();
     expect(faults.filter((fault) => fault.startsWith("asked"))).toEqual([]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { CommandContext } from "./commands/command.ts";
 import { COMMANDS } from "./commands/commands.ts";
 import { findCommand } from "./commands/find-command.ts";
@@ -14,11 +14,12 @@ const isTypingIn = (target: EventTarget | null): boolean =>
 export function useShortcuts(context: CommandContext): readonly [boolean, (on: boolean) => void] {
   const [isOn, setOn] = useState(() => localStorage.getItem(STORED_AS) !== "off");
   const latest = useRef(context);
-  useEffect(() => {
+  useEffect(() => localStorage.setItem(STORED_AS, isOn ? "on" : "off"), [isOn]);
+  // Before the first paint: a key pressed as soon as the page is seen must count.
+  useLayoutEffect(() => {
     latest.current = context;
   });
-  useEffect(() => {
-    localStorage.setItem(STORED_AS, isOn ? "on" : "off");
+  useLayoutEffect(() => {
     if (!isOn) return;
     const listen = (event: KeyboardEvent) => {
       const hasModifier = event.ctrlKey || event.metaKey || event.altKey;

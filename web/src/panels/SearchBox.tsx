@@ -43,7 +43,6 @@ export function SearchBox({ onChoose }: Props) {
       itemToString: (hit) => hit?.label ?? "",
       itemToKey: (hit) => hit?.entity.id,
       defaultHighlightedIndex: 0,
-      onInputValueChange: ({ inputValue }) => setText(inputValue),
       onSelectedItemChange: ({ selectedItem }) => {
         if (selectedItem) onChoose(selectedItem.entity);
         reset();
@@ -62,7 +61,10 @@ export function SearchBox({ onChoose }: Props) {
         <path d="m10.5 10.5 3.5 3.5" />
       </svg>
       <input
-        {...getInputProps()}
+        {...getInputProps({
+          // Downshift's own change handler answers a render later, and a fast typist's letters are lost.
+          onChange: (event) => setText(event.currentTarget.value),
+        })}
         type="text"
         spellCheck={false}
         placeholder="Search China, SCO, “loan to Kenya”…"
