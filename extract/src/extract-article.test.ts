@@ -41,6 +41,18 @@ describe("an article", () => {
     expect(explainArticle(ARTICLE)).toContain("noun-strong loan signed@2019-06-10");
   });
 
+  it.each([
+    ["a treaty in Canberra", "treaty"],
+    ["an agreement on Sunday", "agreement"],
+    ["an agreement on 6 May 2025", "agreement"],
+    ["a loan agreement of 50 billion yen", "loan"],
+    ["a memorandum on fisheries on Monday", "memorandum of understanding on fisheries"],
+  ])("names a deal after its topic, never a day, place or sum: %s", (deal, name) => {
+    const batch = extractArticle({ text: `Japan and Chad signed ${deal}.`, published: "2025-05-12" });
+    const names = batch.facts.filter(({ property }) => property === "name").map(({ value }) => value);
+    expect(names).toEqual([{ type: "text", text: `Japan–Chad ${name}` }]);
+  });
+
   it("normalises the same way twice", () => {
     const once = normalizeText("a\u200B  \r\n\r\n\r\nb\uFEFF ");
     expect(once).toBe("a\n\nb");

@@ -1,5 +1,6 @@
 import type { SectorKey } from "@entente/graph-schema";
 import type { Clause } from "../clauses/split-clauses.ts";
+import { MONTHS, WEEKDAYS } from "../data/calendar-words.ts";
 import { NUMBER_WORDS } from "../data/number-words.ts";
 import { SECTOR_WORDS } from "../data/sector-words.ts";
 import type { DateMention, MoneyMention } from "../mention/mention-types.ts";
@@ -161,11 +162,22 @@ export function readTopic(
     if (token.pos === "VERB" && !token.lower.endsWith("ing") && words.length > 1) break;
     words.push(token);
   }
-  if (words.length === 0 || (opener === "in" && /^\d/u.test(words[0]?.text ?? ""))) return "";
+  if (isTimePlaceOrSum(opener, words)) return "";
   const text = words
     .map((token, index) =>
       index > 0 && words[index - 1]?.end !== token.start ? ` ${token.text}` : token.text,
     )
     .join("");
   return `${opener} ${text}`;
+}
+
+/** "on Sunday", "in Washington", "of 50 billion dollars": one report's day, place or figure, not what the deal is about. */
+function isTimePlaceOrSum(opener: string, [first, ...rest]: readonly Token[]): boolean {
+  if (!first || /^[$€£¥]/u.test(first.text)) return true;
+  const isFigure = /^\d/u.test(first.text);
+  if (opener === "in") return isFigure || first.pos === "PROPN";
+  if (opener === "on") return isFigure || first.lower in WEEKDAYS || first.lower in MONTHS;
+  return (
+    isFigure && rest.some(({ lower }) => /^(?:[mbt]n|million|billion|trillion|crore|lakh)$/u.test(lower))
+  );
 }
