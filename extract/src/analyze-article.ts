@@ -1,8 +1,17 @@
 import type { ArticleInput } from "./article.ts";
 import { type Clause, splitClauses } from "./clauses/split-clauses.ts";
-import type { Deal, Dropped } from "./frame/deal-types.ts";
+import { DECISION_MODEL } from "./data/decision-weights.ts";
+import {
+  decideCandidates,
+  KEEP_FROM,
+  type FeaturedCandidate,
+  featureCandidates,
+} from "./decide/decide-candidates.ts";
+import type { DecisionModel } from "./decide/linear-model.ts";
+import type { Candidate, Deal, Dropped } from "./frame/deal-types.ts";
 import { frameAgreements } from "./frame/frame-agreements.ts";
 import { frameAccessions } from "./frame/frame-accessions.ts";
+import { frameCommitments } from "./frame/frame-commitments.ts";
 import { frameStatements } from "./frame/frame-statements.ts";
 import type { FrameContext } from "./frame/frame-context.ts";
 import { frameGrants } from "./frame/frame-grants.ts";
@@ -54,8 +63,14 @@ function nationsOf(places: readonly PlaceMention[]): string[] {
   return [...tally].sort((a, b) => b[1] - a[1]).map(([code]) => code);
 }
 
-/** Runs every stage: clean → tokenise → mention → clauses → resolve → frame → merge → verify. */
-export function analyzeArticle(input: ArticleInput): ArticleAnalysis {
+/** What the rules propose for an article, before anything is decided. */
+export interface Proposal {
+  readonly found: Omit<ArticleAnalysis, "deals" | "dropped">;
+  readonly candidates: readonly FeaturedCandidate[];
+}
+
+/** Runs the stages up to the candidates: clean → tokenise → mention → clauses → resolve → frame. */
+export function proposeDeals(input: ArticleInput): Proposal {
   const doc = tokenise(input);
   const places = findPlaces(doc.tokens);
   const money = findMoney(doc.tokens, nationsOf(places));
@@ -67,16 +82,15 @@ export function analyzeArticle(input: ArticleInput): ArticleAnalysis {
   const parties = findParties(doc, { places, organizations, people, events });
   const headline = findHeadlineParties(doc, parties, speaker);
   const clauses = doc.sentences.flatMap((sentence) => splitClauses(doc.tokens, sentence));
-  const context: FrameContext = {
-    doc,
-    money,
-    dates,
-    events,
-    parties,
-    clauses,
-    headline,
-    speaker,
+  const context: FrameContext = { doc, money, dates, events, parties, clauses, headline, speaker };
+  const candidates = featureCandidates(context, frameCandidates(context));
+  return {
+    found: { doc, places, money, dates, organizations, people, events, parties, headline, clauses },
+    candidates,
   };
+}
+
+function frameCandidates(context: FrameContext): Candidate[] {
   const agreements = frameAgreements(context);
   const claimed = new Set(agreements.kept.flatMap((mention) => mention.values.map((value) => value.start)));
   const framed = [
@@ -84,26 +98,31 @@ export function analyzeArticle(input: ArticleInput): ArticleAnalysis {
     frameAccessions(context),
     frameStatements(context),
     frameGrants(context, claimed),
+    frameCommitments(context),
   ];
-  const dropped = framed.flatMap((frame) => frame.dropped);
+  return framed.flatMap(({ kept, dropped }) => [
+    ...kept.map((mention) => ({ mention, objection: null })),
+    ...dropped.map(({ mention, reason }) => ({ mention, objection: reason })),
+  ]);
+}
+
+/** Decides about what was proposed: decide → merge → verify. */
+export function concludeDeals(
+  { found, candidates }: Proposal,
+  model: DecisionModel,
+  keepFrom = KEEP_FROM,
+): ArticleAnalysis {
+  const decided = decideCandidates(model, candidates, keepFrom);
+  const dropped = [...decided.dropped];
   const deals: Deal[] = [];
-  for (const deal of mergeDeals(framed.flatMap((frame) => frame.kept))) {
-    const fault = findFault(doc, deal);
+  for (const deal of mergeDeals(decided.kept)) {
+    const fault = findFault(found.doc, deal);
     if (fault) dropped.push({ mention: deal, reason: fault });
     else deals.push(deal);
   }
-  return {
-    headline,
-    doc,
-    places,
-    money,
-    dates,
-    organizations,
-    people,
-    events,
-    parties,
-    clauses,
-    deals,
-    dropped,
-  };
+  return { ...found, deals, dropped };
 }
+
+/** Everything an article says, by the model that the package ships. */
+export const analyzeArticle = (input: ArticleInput): ArticleAnalysis =>
+  concludeDeals(proposeDeals(input), DECISION_MODEL);

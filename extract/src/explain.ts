@@ -11,7 +11,7 @@ function describe(mention: DealMention): string {
     .map((rung) => `${rung.status}${rung.date ? `@${rung.date.iso}` : ""}`)
     .join(",");
   const parties = mention.parties.map((party) => party.key).join(",");
-  return `${mention.rule} ${mention.kind} ${rungs} [${parties}] ${money(mention)} n=${mention.count ?? "-"} p=${mention.confidence.toFixed(2)} {${mention.features.join(" ")}}`;
+  return `${mention.rule} ${mention.kind} ${rungs} [${parties}] ${money(mention)} n=${mention.count ?? "-"} p=${mention.confidence.toFixed(2)} {${mention.features.join(" ")}}${mention.decidedBy ? ` decided by ${mention.decidedBy.join(" ")}` : ""}`;
 }
 
 function explainSentence(analysis: ArticleAnalysis, index: number): string[] {

@@ -41,8 +41,17 @@ export interface DealMention {
   /** Words of the topic, for the generated name. */
   readonly topic: string;
   readonly confidence: number;
-  /** Named features that decided, for `explain`. */
+  /** Named features that the rules read. */
   readonly features: readonly string[];
+  /** Features that moved the model's decision most, with their weights, for `explain`. */
+  readonly decidedBy?: readonly string[];
+}
+
+/** What may be a deal, with what the rules hold against it; the model decides. */
+export interface Candidate {
+  readonly mention: DealMention;
+  /** The rules' reason to drop it, or null where they would keep it. */
+  readonly objection: string | null;
 }
 
 /** A deal of the whole article: mentions merged. */

@@ -6,8 +6,8 @@ import type { PartyMention } from "../resolve/party-mention.ts";
 import type { Sentence, Token } from "../tokenise/document.ts";
 import type { DealMention, DealParty, Dropped } from "./deal-types.ts";
 import { clauseAt } from "./frame-agreements.ts";
-import { type FrameContext, lowerAt, within } from "./frame-context.ts";
-import { distinct, type PlacedParty, placedParties } from "./read-parties.ts";
+import { clausesOf, type FrameContext, lowerAt, within } from "./frame-context.ts";
+import { commentator, distinct, type PlacedParty, placedParties } from "./read-parties.ts";
 import { announcedOn, isOtherMoney, readDate, readSectors } from "./read-slots.ts";
 import { baseForm, readMood } from "./read-status.ts";
 
@@ -136,7 +136,14 @@ function giftParties(
   sentence: Sentence,
 ): { donors: PartyMention[]; recipients: PartyMention[] } {
   const { tokens } = context.doc;
-  const placed = placedParties(context, sentence.from, sentence.to);
+  const comments = new Set(
+    clausesOf(context, sentence.index)
+      .flatMap((clause) => commentator(context, clause))
+      .map((party) => party.from),
+  );
+  const placed = placedParties(context, sentence.from, sentence.to).filter(
+    ({ party }) => !comments.has(party.from) || party.from > gift.from,
+  );
   const verb = gift.verb >= 0 && gift.verb < gift.from ? gift.verb : gift.from;
   const donors = placed.filter(
     ({ party, preposition }) =>

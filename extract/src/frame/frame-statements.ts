@@ -1,12 +1,15 @@
 import type { DateMention } from "../mention/mention-types.ts";
-import type { Sentence } from "../tokenise/document.ts";
-import type { DealMention, Dropped } from "./deal-types.ts";
+import type { PartyMention } from "../resolve/party-mention.ts";
+import type { Sentence, Token } from "../tokenise/document.ts";
+import type { DealMention, DealParty, Dropped } from "./deal-types.ts";
 import type { FrameContext } from "./frame-context.ts";
 import { lowerAt, within } from "./frame-context.ts";
-import { distinct, listFrom } from "./read-parties.ts";
+import { distinct, listFrom, offeredParties } from "./read-parties.ts";
 import { readSectors } from "./read-slots.ts";
 
 const ISSUED = /^(?:released|issued|adopted|signed|statement|declaration|communiqué|communique|text)$/u;
+
+const STATEMENT = /^(?:statement|declaration|communiqué|communique)$/u;
 
 /** A statement printed in full is of the day it is published, unless it says otherwise. */
 function publishedOn(context: FrameContext, sentence: Sentence): DateMention | null {
@@ -23,62 +26,115 @@ function publishedOn(context: FrameContext, sentence: Sentence): DateMention | n
   };
 }
 
-/**
- * A joint statement printed as the article: "The text of the following statement was released by the Governments of
- * A and B." One a document, in its first sentences.
- */
-export function frameStatements(context: FrameContext): { kept: DealMention[]; dropped: Dropped[] } {
+const asParty = (party: PartyMention): DealParty => ({
+  type: party.type,
+  key: party.key,
+  role: "party",
+  start: party.start,
+  end: party.end,
+});
+
+/** A statement anchored at a stretch of a sentence, agreed or signed by `parties` on the day told or of publication. */
+function statementBy(
+  context: FrameContext,
+  sentence: Sentence,
+  told: {
+    readonly rule: string;
+    readonly parties: readonly PartyMention[];
+    readonly anchor: Token | undefined;
+  },
+): DealMention {
+  const { tokens } = context.doc;
+  const words = tokens.slice(sentence.from, sentence.to).map((token) => token.lower);
+  const date =
+    context.dates.find((other) => other.from >= sentence.from && other.to <= sentence.to) ??
+    publishedOn(context, sentence);
+  return {
+    rule: told.rule,
+    sentence: sentence.index,
+    start: told.anchor?.start ?? sentence.start,
+    end: told.anchor?.end ?? sentence.end,
+    kind: "joint-statement",
+    rungs: [{ status: words.includes("signed") ? "signed" : "agreed", date, sentence: sentence.index }],
+    parties: told.parties.map(asParty),
+    values: [],
+    count: null,
+    sectors:
+      told.rule === "statement-text" ? readSectors(tokens, sentence.to, tokens.length).slice(0, 3) : [],
+    definite: false,
+    name: "",
+    topic: "",
+    confidence: 0.75,
+    features: [told.rule, `first:${lowerAt(tokens, sentence.from)}`],
+  };
+}
+
+const NOT_BODIES = (party: PartyMention) => party.type !== "organization";
+
+/** "The text of the following statement was released by the Governments of A and B." in the first sentences. */
+function introducedStatement(context: FrameContext): DealMention | null {
   const { doc } = context;
   for (const sentence of doc.sentences.slice(0, 4)) {
-    const words = doc.tokens.slice(sentence.from, sentence.to).map((token) => token.lower);
+    const words = doc.tokens.slice(sentence.from, sentence.to);
     const introduces =
-      words.includes("following") &&
-      words.some((word) => /^(?:statement|declaration|communiqué|communique)$/u.test(word)) &&
-      words.some((word) => ISSUED.test(word));
+      words.some((token) => token.lower === "following") &&
+      words.some((token) => STATEMENT.test(token.lower)) &&
+      words.some((token) => ISSUED.test(token.lower));
     if (!introduces) continue;
-    const by = doc.tokens
-      .slice(sentence.from, sentence.to)
-      .find(
-        (token) =>
-          /^(?:by|of|between|from)$/u.test(token.lower) &&
-          listFrom(context, token.index + 1, sentence.to).length >= 2,
-      );
+    const by = words.find(
+      (token) =>
+        /^(?:by|of|between|from)$/u.test(token.lower) &&
+        listFrom(context, token.index + 1, sentence.to).length >= 2,
+    );
     const parties = distinct(
       by ? listFrom(context, by.index + 1, sentence.to) : within(context.parties, sentence.from, sentence.to),
-    ).filter((party) => party.type !== "organization");
-    if (parties.length < 2) return { kept: [], dropped: [] };
-    const anchor = doc.tokens
-      .slice(sentence.from, sentence.to)
-      .find((token) => /^(?:statement|declaration|communiqué|communique)$/u.test(token.lower));
-    const signed = words.includes("signed");
-    const told =
-      context.dates.find((date) => date.from >= sentence.from && date.to <= sentence.to) ??
-      publishedOn(context, sentence);
-    const start = anchor?.start ?? sentence.start;
-    const mention: DealMention = {
-      rule: "statement-text",
-      sentence: sentence.index,
-      start,
-      end: anchor?.end ?? sentence.end,
-      kind: "joint-statement",
-      rungs: [{ status: signed ? "signed" : "agreed", date: told, sentence: sentence.index }],
-      parties: parties.map((party) => ({
-        type: party.type,
-        key: party.key,
-        role: "party",
-        start: party.start,
-        end: party.end,
-      })),
-      values: [],
-      count: null,
-      sectors: readSectors(doc.tokens, sentence.to, doc.tokens.length).slice(0, 3),
-      definite: false,
-      name: "",
-      topic: "",
-      confidence: 0.75,
-      features: ["statement-text", `first:${lowerAt(doc.tokens, sentence.from)}`],
-    };
-    return { kept: [mention], dropped: [] };
+    ).filter(NOT_BODIES);
+    if (parties.length < 2) return null;
+    const anchor = words.find((token) => STATEMENT.test(token.lower));
+    return statementBy(context, sentence, { rule: "statement-text", parties, anchor });
   }
-  return { kept: [], dropped: [] };
+  return null;
+}
+
+const TITLED =
+  /\bjoint\b[^.]*\b(?:statement|declaration|communiqu[eé]|vision)|\b(?:leaders|ministers|ministerial)\b[^.]*\b(?:statement|declaration|communiqu[eé])|\b(?:statement|declaration|communiqu[eé]) (?:of|by|between|from)\b/iu;
+
+/** A headline that tells of a statement: the document is a report. */
+const REPORTED = /\b(?:signs?|signed|adopts?|adopted|issues?|issued|agrees?|agreed)\b/iu;
+
+/** A headline that calls the document itself a statement of several states: "Joint Statement of A and B". */
+function titledStatement(context: FrameContext): DealMention | null {
+  const { doc } = context;
+  const first = doc.sentences[0];
+  if (!first || !TITLED.test(doc.title) || REPORTED.test(doc.title)) return null;
+  const named = context.headline.filter(NOT_BODIES);
+  const speaks = named.filter((party) => party.key !== context.speaker || titleNames(doc.title, context));
+  const opening = distinct(
+    doc.sentences
+      .slice(0, 2)
+      .flatMap((sentence) => offeredParties(context, sentence.from, sentence.to))
+      .filter(({ preposition }) => /^(?:|by|of|between|and)$/u.test(preposition))
+      .map(({ party }) => party),
+  ).filter(NOT_BODIES);
+  const parties = speaks.length >= 2 ? speaks : opening;
+  if (parties.length < 2) return null;
+  return statementBy(context, first, { rule: "statement-title", parties, anchor: undefined });
+}
+
+const titleNames = (title: string, context: FrameContext) =>
+  context.speaker === "USA"
+    ? /\bU\.?S\.?\b|\bUnited States\b|\bAmerica|\bBiden\b|\bBlinken\b/u.test(title)
+    : true;
+
+/**
+ * A joint statement printed as the article: introduced ("The text of the following statement was released by …"), or so
+ * called by the headline. One a document.
+ */
+export function frameStatements(context: FrameContext): { kept: DealMention[]; dropped: Dropped[] } {
+  const introduced = introducedStatement(context);
+  if (introduced) return { kept: [introduced], dropped: [] };
+  const titled = titledStatement(context);
+  return titled
+    ? { kept: [], dropped: [{ mention: titled, reason: "only the headline calls it a statement" }] }
+    : { kept: [], dropped: [] };
 }

@@ -94,11 +94,11 @@ function absorb(deal: Deal, mention: DealMention): Deal {
   const current = currentRung(rungs);
   return {
     ...deal,
-    kind: deal.kind === "agreement" ? mention.kind : deal.kind,
+    kind: deal.kind === "agreement" && namesInstrument(mention) ? mention.kind : deal.kind,
     parties: joinParties(deal.parties, mention.parties),
     values: joinValues(deal, mention),
     count: deal.count ?? mention.count,
-    sectors: deal.sectors.length > 0 ? deal.sectors : mention.sectors,
+    sectors: deal.sectors.length > 0 || !namesSectors(mention) ? deal.sectors : mention.sectors,
     topic: deal.topic || mention.topic,
     rungs,
     status: current?.status ?? deal.status,
@@ -109,6 +109,12 @@ function absorb(deal: Deal, mention: DealMention): Deal {
       : [...deal.sentences, mention.sentence],
   };
 }
+
+/** "The pipeline" that an agreement is about gives it no kind; "the loan" does. */
+const namesInstrument = (mention: DealMention) => mention.kind !== "project" && mention.rule !== "commitment";
+
+/** A passing mention is surrounded by words of other things. */
+const namesSectors = (mention: DealMention) => mention.rule !== "commitment" && !mention.rungs[0]?.assumed;
 
 /** A mention without a verb of its own ("the agreement covers …") tells no new rung. */
 const worthKeeping = (deal: Deal, rung: Rung) =>
