@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { concludeDeals } from "../dist/analyze-article.js";
 import { summarizeArticle } from "../dist/facts/summarize-article.js";
 import { fitDecision, SETTINGS } from "./fit-decision.mjs";
+import { compareToGold } from "./label-candidates.mjs";
 import { loadArticles } from "./load-articles.mjs";
 
 const PARTS = 10;
@@ -37,6 +38,51 @@ const examples = articles.flatMap((article) => article.examples);
 process.stdout.write(
   `${articles.length} articles, ${examples.length} candidates, ${examples.filter((example) => example.gold).length} of deals\n`,
 );
+/** Each kept deal of an article with whether it is one of the labelled; those of disputed ones are left out. */
+function judged(article) {
+  const { deals, doc } = concludeDeals(article.proposal, models[partOf(article.id)], keepFrom);
+  const pairs = deals
+    .flatMap((deal, at) =>
+      article.deals.map((gold) => {
+        const sentence = deal.sentences
+          .map((index) => doc.text.slice(doc.sentences[index].start, doc.sentences[index].end))
+          .join(" ");
+        return { at, gold, ...compareToGold(gold, { mention: deal, sentence }) };
+      }),
+    )
+    .filter(({ score }) => score >= 0.4)
+    .sort((a, b) => b.score - a.score);
+  const golds = new Map();
+  const taken = new Set();
+  for (const { at, gold } of pairs)
+    if (!golds.has(at) && !taken.has(gold)) {
+      golds.set(at, gold);
+      taken.add(gold);
+    }
+  return deals.flatMap((deal, at) =>
+    golds.get(at)?.optional ? [] : [{ confidence: deal.confidence, right: golds.has(at) }],
+  );
+}
+
+/** How often deals of each confidence are right: what EVALUATION.md shows. */
+function printReliability(inFolds) {
+  const kept = inFolds.flatMap(judged);
+  for (const [from, to] of [
+    [0, 0.6],
+    [0.6, 0.7],
+    [0.7, 0.8],
+    [0.8, 0.9],
+    [0.9, 1],
+  ]) {
+    const bin = kept.filter(({ confidence }) => confidence >= from && confidence < to);
+    const mean = bin.reduce((sum, { confidence }) => sum + confidence, 0) / bin.length;
+    const right = bin.filter((deal) => deal.right).length;
+    process.stdout.write(
+      `confidence ${from}-${to}: ${bin.length} deals, said ${mean.toFixed(2)}, right ${(right / bin.length).toFixed(2)}\n`,
+    );
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), "entente-folds-"));
 for (const fold of ["dev", "train", "own"]) {
   const inFold = articles.filter((article) => article.fold === fold);
@@ -60,3 +106,4 @@ for (const fold of ["dev", "train", "own"]) {
     .join("  ");
   process.stdout.write(`${fold}: ${slots}  empty ${report.cleanNegatives}/${report.negatives}\n`);
 }
+printReliability(articles.filter((article) => article.fold !== "seed"));

@@ -1,3 +1,4 @@
+import { CUE_WORDS } from "../data/cue-words.ts";
 import type { Candidate, DealMention } from "../frame/deal-types.ts";
 import { type FrameContext, lowerAt, within } from "../frame/frame-context.ts";
 import { triggerClass } from "../frame/read-status.ts";
@@ -8,7 +9,15 @@ export interface DocumentFeatures {
   readonly own: readonly string[];
   readonly titleWords: ReadonlySet<string>;
   readonly headline: ReadonlySet<string>;
-  readonly candidates: readonly Candidate[];
+  /** Candidates in text order, each with its parties as one key. */
+  readonly candidates: readonly KeyedCandidate[];
+  /** Features of each sentence that holds a candidate. */
+  readonly sentences: ReadonlyMap<number, readonly string[]>;
+}
+
+interface KeyedCandidate {
+  readonly candidate: Candidate;
+  readonly parties: string;
 }
 
 const GENRES: readonly (readonly [string, RegExp])[] = [
@@ -38,7 +47,13 @@ export function readDocumentFeatures(
     ],
     titleWords: new Set(title.match(/\p{L}{4,}/gu)),
     headline: new Set(context.headline.map((party) => party.key)),
-    candidates,
+    candidates: candidates.map((candidate) => ({ candidate, parties: keysOf(candidate.mention) })),
+    sentences: new Map(
+      [...new Set(candidates.map(({ mention }) => mention.sentence))].map((index) => {
+        const sentence = context.doc.sentences[index];
+        return [index, sentence ? sentenceFeatures(context, sentence) : []];
+      }),
+    ),
   };
 }
 
@@ -80,15 +95,12 @@ function partyFeatures(
   ];
 }
 
-const CUES =
-  /^(?:will|would|could|should|may|might|must|can|if|not|today|already|new|announced|announce|continue|continues|continued|continuing|first|since|under|including|through|year|years|members|meeting|summit|visit|call|welcomed|committed|commitment|support|implementation|implement|negotiations|talks|draft|proposal|proposed|historic|bilateral|trilateral|joint|multilateral|former|previous|existing|original|deadline|extension|extend|violation|violations|violate|violated|party|parties|signatories|both|together|intend|intends|plan|plans|expected|signed|signing|ratified|force|said|says|told|includes|include|total|totaling|bringing|brings|additional|another|also|more|latest|previously|recent|ongoing|programs|program|funding|assistance|reaffirmed|reaffirm|highlighted|discussed|noted|urged|urge|underscored|leaders|ministers|working|group|dialogue|cooperation|provide|provided|providing|launch|launched|established|establish|agreed|agree|pledged|commit|companies|company|congress|court|law|legislation|act|bill|vote|parliament|ceasefire|hostages)$/u;
-
 function sentenceFeatures(context: FrameContext, sentence: Sentence): string[] {
   const { tokens, sentences } = context.doc;
   const words = new Set<string>();
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const word = lowerAt(tokens, at);
-    if (CUES.test(word)) words.add(word);
+    if (CUE_WORDS.has(word)) words.add(word);
   }
   const place = sentence.index / Math.max(1, sentences.length);
   const named = new Set(within(context.parties, sentence.from, sentence.to).map((party) => party.key)).size;
@@ -132,24 +144,34 @@ function nearbyFeatures(context: FrameContext, mention: DealMention, sentence: S
 const slug = (reason: string) => reason.replace(/[\d.]+/gu, "#").replace(/[^a-z#]+/gu, "-");
 
 /** Has the document told of these parties, or by this rule, before? Later ones are often shares, totals or echoes. */
-function orderFeatures(mention: DealMention, earlier: readonly Candidate[]): string[] {
+function orderFeatures(mention: DealMention, document: DocumentFeatures): string[] {
   const parties = keysOf(mention);
-  const sameRule = earlier.filter((other) => other.mention.rule === mention.rule).length;
-  const sameParties = earlier.filter((other) => keysOf(other.mention) === parties);
-  const inSentence = earlier.filter((other) => other.mention.sentence === mention.sentence);
   const amounts = new Set(mention.values.map((value) => value.start));
+  let sameRule = 0;
+  let sameParties = 0;
+  let inSentence = 0;
+  const found = new Set<string>();
+  for (const { candidate, parties: others } of document.candidates) {
+    const other = candidate.mention;
+    const kept = candidate.objection === null;
+    if (other === mention || other.start > mention.start || (other.start === mention.start && !kept))
+      continue;
+    if (other.rule === mention.rule) sameRule += 1;
+    if (others === parties) {
+      sameParties += 1;
+      if (kept) found.add("kept-before");
+      if (kept && other.kind === mention.kind) found.add("kept-before:kind");
+    }
+    if (other.sentence !== mention.sentence) continue;
+    inSentence += 1;
+    if (kept) found.add("in-sentence:kept");
+    if (other.values.some((value) => amounts.has(value.start))) found.add("in-sentence:same-money");
+  }
   return [
     `nth-of-rule:${bucket(sameRule, 3)}`,
-    `told-before:${bucket(sameParties.length, 3)}`,
-    ...(sameParties.some((other) => other.objection === null) ? ["kept-before"] : []),
-    ...(sameParties.some((other) => other.objection === null && other.mention.kind === mention.kind)
-      ? ["kept-before:kind"]
-      : []),
-    `in-sentence:${bucket(inSentence.length, 2)}`,
-    ...(inSentence.some((other) => other.objection === null) ? ["in-sentence:kept"] : []),
-    ...(inSentence.some((other) => other.mention.values.some((value) => amounts.has(value.start)))
-      ? ["in-sentence:same-money"]
-      : []),
+    `told-before:${bucket(sameParties, 3)}`,
+    `in-sentence:${bucket(inSentence, 2)}`,
+    ...found,
   ];
 }
 
@@ -166,12 +188,6 @@ export function readFeatures(
   document: DocumentFeatures,
 ): string[] {
   const { mention, objection } = candidate;
-  const others = document.candidates.filter((other) => other !== candidate);
-  const earlier = others.filter(
-    (other) =>
-      other.mention.start < mention.start ||
-      (other.objection === null && other.mention.start === mention.start),
-  );
   const sentence = context.doc.sentences[mention.sentence];
   if (!sentence) return [];
   const told = mention.rungs[0];
@@ -201,8 +217,8 @@ export function readFeatures(
     ...document.own,
     ...document.own.slice(0, 1).map((genre) => `${genre}|${mention.rule}`),
     ...partyFeatures(mention, document, context.speaker),
-    ...sentenceFeatures(context, sentence),
-    ...orderFeatures(mention, earlier),
+    ...(document.sentences.get(mention.sentence) ?? []),
+    ...orderFeatures(mention, document),
     ...nearbyFeatures(context, mention, sentence),
   ];
   return [...new Set(features)];

@@ -19,9 +19,8 @@ function bindingVerb(context: FrameContext, clause: Clause): number {
   for (let at = Math.max(clause.from, clause.verb); at < Math.min(clause.to, clause.verb + 6); at += 1) {
     const token = tokens[at];
     if (!token) return -1;
-    const base = BINDING.has(token.lemma) ? token.lemma : baseForm(token.lower);
-    if (!BINDING.has(base) || (token.pos !== "VERB" && !/(?:ed|ing)$/u.test(token.lower))) continue;
-    return at;
+    if (token.pos !== "VERB" && !/(?:ed|ing)$/u.test(token.lower)) continue;
+    if (BINDING.has(token.lemma) || BINDING.has(baseForm(token.lower))) return at;
   }
   return -1;
 }

@@ -1,0 +1,6 @@
+/** Words anywhere in a sentence that the model may weigh: modality, attribution, sequence, genre. Lower case. */
+export const CUE_WORDS: ReadonlySet<string> = new Set(
+  "will would could should may might must can if not today already new announced announce continue continues continued continuing first since under including through year years members meeting summit visit call welcomed committed commitment support implementation implement negotiations talks draft proposal proposed historic bilateral trilateral joint multilateral former previous existing original deadline extension extend violation violations violate violated party parties signatories both together intend intends plan plans expected signed signing ratified force said says told includes include total totaling bringing brings additional another also more latest previously recent ongoing programs program funding assistance reaffirmed reaffirm highlighted discussed noted urged urge underscored leaders ministers working group dialogue cooperation provide provided providing launch launched established establish agreed agree pledged commit companies company congress court law legislation act bill vote parliament ceasefire hostages".split(
+    " ",
+  ),
+);
