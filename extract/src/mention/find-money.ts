@@ -45,6 +45,7 @@ function readPrefix(tokens: readonly Token[], at: number, nations: NationHint): 
   const spaced = !adjacent(mark, tokens[at]);
   if (known && (!spaced || mark.text.length > 2)) return { currency: known, edge };
   if (mark.text === "US" && adjacent(mark, tokens[at])) return { currency: "USD", edge };
+  if (mark.text === "COP" && /^\d\d$/u.test(tokens[at]?.text ?? "")) return null; // a climate conference
   return isCurrencyCode(mark.text) ? { currency: mark.text, edge } : null;
 }
 

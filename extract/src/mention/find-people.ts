@@ -1,4 +1,5 @@
 import { FIRST_NAMES } from "../data/first-names.ts";
+import { KNOWN_SURNAMES } from "../data/known-surnames.ts";
 import { NOT_NAMES } from "../data/not-names.ts";
 import { APPOSED_OFFICES, NAME_PARTICLES, OFFICE_WORDS, SPEECH_VERBS, TITLE_HEADS } from "../data/offices.ts";
 import type { Doc, Token } from "../tokenise/document.ts";
@@ -27,7 +28,11 @@ function readName(tokens: readonly Token[], at: number, blocked: (index: number)
       index = next;
       continue;
     }
-    if (!isCapital(token) || (NOT_NAMES.has(token.lower) && !isNameAnyway(tokens, index, words))) break;
+    if (
+      !isCapital(token) ||
+      (NOT_NAMES.has(token.lower) && !(initial && words > 0) && !isNameAnyway(tokens, index))
+    )
+      break;
     words += 1;
     index += initial ? 2 : 1;
     to = index;
@@ -46,14 +51,20 @@ function readName(tokens: readonly Token[], at: number, blocked: (index: number)
   return to;
 }
 
-/** "April Smith", "Guy Ryder", "Salman bin": calendar words and the like inside a running name. */
-const isNameAnyway = (tokens: readonly Token[], index: number, words: number) =>
-  words > 0 &&
-  /^(?:may|march|august|king|prince|day|price|west|north|lord|bay|street|bush|mission|justice|east|rivers|islands|sultan|sheikh)$/u.test(
-    tokens[index]?.lower ?? "",
-  ) &&
-  !isCapital(tokens[index + 1]) &&
-  false;
+const WORD_SURNAMES = new Set(
+  "may west north march day price king prince rice street bush east lake justice".split(" "),
+);
+
+/** "Theresa May", "Thomas West": a surname that is a word elsewhere, right after a given name. */
+const isNameAnyway = (tokens: readonly Token[], index: number) =>
+  WORD_SURNAMES.has(tokens[index]?.lower ?? "") && FIRST_NAMES.has(tokens[index - 1]?.text ?? "");
+
+/** ", Jr." or "Jr." after a name belongs to it; returns where the name ends then. */
+function readSuffix(tokens: readonly Token[], to: number): number {
+  const at = tokens[to]?.text === "," ? to + 1 : to;
+  if (!/^[JS]r\.?$/iu.test(tokens[at]?.text ?? "")) return to;
+  return tokens[at + 1]?.text === "." && touches(tokens[at], tokens[at + 1]) ? at + 2 : at + 1;
+}
 
 const AND_LIST = /^(?:,|and|&)$/u;
 
@@ -61,11 +72,14 @@ interface NameFinder {
   readonly tokens: readonly Token[];
   readonly blocked: (index: number) => boolean;
   readonly homes: ReadonlyMap<number, string>;
+  /** First token of the sentence that is read: what stands before it says nothing about a name. */
+  readonly opening: number;
 }
 
 /** Office words right before `at`, and the country named with them: "Moroccan Prime Minister". */
 function readOffice(finder: NameFinder, at: number): { office: string; home?: string } | null {
-  const { tokens, homes } = finder;
+  const { tokens, homes, opening } = finder;
+  if (at <= opening) return null;
   const head = tokens[at - 1];
   const dotted = head?.text === "." ? 1 : 0;
   const title = tokens[at - 1 - dotted];
@@ -79,7 +93,7 @@ function readOffice(finder: NameFinder, at: number): { office: string; home?: st
   )
     return null;
   let from = at - 1 - dotted;
-  while (from > 0 && at - from < 9) {
+  while (from > opening && at - from < 9) {
     const before = tokens[from - 1];
     if (!before) break;
     const joins =
@@ -158,9 +172,10 @@ export function findPeople(
   const homes = new Map<number, string>();
   for (const place of places)
     for (let index = place.from; index < place.to; index += 1) homes.set(index, place.code);
-  const finder: NameFinder = { tokens, blocked: (index) => covered.has(index), homes };
+  const blocked = (index: number) => covered.has(index);
   const found: PersonMention[] = [];
   for (const sentence of doc.sentences) {
+    const finder: NameFinder = { tokens, blocked, homes, opening: sentence.from };
     for (let at = sentence.from; at < sentence.to; at += 1) {
       const person = personAt(finder, found, at);
       if (!person || person.to > sentence.to) continue;
@@ -171,15 +186,31 @@ export function findPeople(
   return found;
 }
 
+/** The word right before a name, without the dot of "Gov.". */
+const headBefore = (tokens: readonly Token[], at: number) =>
+  tokens[tokens[at - 1]?.text === "." ? at - 2 : at - 1]?.lower ?? "";
+
+const CALENDAR =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u;
+
+/** "James Webb Space Telescope": a thing named after a person goes on with a capitalized common noun. */
+const namesThing = (next: Token | undefined) =>
+  isCapital(next) &&
+  NOT_NAMES.has(next?.lower ?? "") &&
+  !OFFICE_WORDS.has(next?.lower ?? "") &&
+  !CALENDAR.test(next?.lower ?? "");
+
 function personAt(finder: NameFinder, found: readonly PersonMention[], at: number): PersonMention | null {
   const { tokens } = finder;
   const first = tokens[at];
   if (!first || (!isCapital(first) && !/^(?:al|el)$/u.test(first.lower)) || finder.blocked(at)) return null;
   if (NOT_NAMES.has(first.lower) || OFFICE_WORDS.has(first.lower)) return null;
-  const to = readName(tokens, at, finder.blocked);
-  if (to === at) return null;
+  const bare = readName(tokens, at, finder.blocked);
+  if (bare === at || /^[IVX]{2,}$/u.test(first.text)) return null;
+  const to = readSuffix(tokens, bare);
   const words = tokens.slice(at, to).filter((token) => /^\p{L}{2,}/u.test(token.text)).length;
-  const before = readOffice(finder, at);
+  const title = readOffice(finder, at);
+  const before = title && (words >= 2 || TITLE_HEADS.has(headBefore(tokens, at))) ? title : null;
   const after = readAfter(finder, to);
   const previous = found.at(-1);
   const listed =
@@ -204,10 +235,13 @@ function personAt(finder: NameFinder, found: readonly PersonMention[], at: numbe
     (SPEECH_VERBS.has(tokens[to]?.lower ?? "") || SPEECH_VERBS.has(tokens[at - 1]?.lower ?? ""));
   const officeAfter = words >= 2 && after !== null && after.office !== "";
   const listedName = listed && words >= 2;
-  if (!before && !known && !given && !speaks && !officeAfter && !listedName) return null;
+  const famous = words === 1 && to === at + 1 && KNOWN_SURNAMES.has(first.text);
+  if (!before && !known && !given && !speaks && !officeAfter && !listedName && !famous) return null;
+  if (!before && !known && namesThing(tokens[to])) return null;
   const allCaps =
     first.text.length > 1 && tokens.slice(at, to).every((token) => token.text === token.text.toUpperCase());
-  if (allCaps && !known) return null;
+  const label = allCaps && before !== null && tokens[to]?.text === ":";
+  if (allCaps && !known && !label) return null;
   const last = tokens[to - 1];
   if (!last) return null;
   const name = joinName(tokens.slice(at, to));

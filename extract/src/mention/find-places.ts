@@ -47,6 +47,7 @@ const UNSAFE = new Set([
   "Central Asia",
   "Bloc",
   "Partnership",
+  "USMCA",
   "America",
 ]);
 

@@ -1,13 +1,30 @@
 import type { PersonMention } from "../mention/mention-types.ts";
 
-const words = (name: string) => name.split(" ");
+const words = (name: string) => name.replace(/,? [JS]r\.?$/iu, "").split(" ");
 const fold = (name: string) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Short forms of given names that share no spelling with the long one's start. Lower case. */
+const NICKNAMES: Readonly<Record<string, string>> = {
+  tony: "antony",
+  joe: "joseph",
+  bill: "william",
+  bob: "robert",
+  jim: "james",
+  mike: "michael",
+  dick: "richard",
+};
+
+/** "Tony Blinken" is "Antony J. Blinken". */
+const isNicknamed = (a: readonly string[], b: readonly string[]) =>
+  a.length === 2 && a[1] === b.at(-1) && b.length >= 2 && NICKNAMES[a[0] ?? ""] === b[0];
 
 /** True when `short` is a part of `full`: its surname, given name with surname, or family name put first. */
 function isPartOf(short: string, full: string): boolean {
   if (short === full) return true;
   const a = words(fold(short));
   const b = words(fold(full));
+  if (a.length === b.length && a.join(" ") === b.join(" ")) return short.length < full.length;
+  if (isNicknamed(a, b)) return true;
   if (a.length >= b.length) return false;
   return (
     a.every((word) => b.includes(word)) &&
