@@ -256,10 +256,22 @@ describeBrowser("explorer", () => {
 
   test("the API console is served locally and answers", async () => {
     const { page, faults } = await open("/graphiql");
-    // The editor is there before its text, and runs nothing without it.
-    await page.getByText("Newest", { exact: true }).first().waitFor();
-    await page.getByRole("button", { name: /Execute query/ }).click({ timeout: 60_000 });
-    await page.locator(".result-window").getByText("agreements").first().waitFor();
+    const execute = page.getByRole("button", { name: /Execute query/ });
+    await execute.waitFor({ timeout: 60_000 });
+    const answered = page.locator(".result-window").getByText("agreements").first();
+    // The button is there before the editor's text, and a click then runs nothing: click again, as a person would.
+    await expect
+      .poll(
+        async () => {
+          if (await execute.isVisible()) await execute.click();
+          return answered.waitFor({ timeout: 3_000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(true);
     expect(faults.filter((fault) => fault.startsWith("asked"))).toEqual([]);
     await page.context().close();
   });
