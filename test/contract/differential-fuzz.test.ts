@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { queryTokens, type AgreementState, type EntityType } from "@entente/graph-schema";
 import {
+  LINK_KINDS,
   openEmbeddedStore,
   openStore,
   sortKeyOf,
@@ -17,7 +18,7 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeNeo4j, emptyEngine } from "../setup/available-engines.ts";
 import { ALL_IDS, Dice, DOCUMENTS, firstChanges, RandomHistory, randomFilter } from "./random-plans.ts";
-import { commit, document, momentOf } from "./tiny-graph.ts";
+import { claim, commit, document, momentOf } from "./tiny-graph.ts";
 
 /** Both engines get the same random plans and questions; a seed that once found a difference stays in this list. */
 const SEEDS = (process.env.FUZZ_SEEDS ?? "1,2").split(",").map(Number);
@@ -98,7 +99,23 @@ async function askAboutTheRest(ask: Ask, dice: Dice, versions: number): Promise<
   const row = String(dice.below(20));
   await ask(`record ${row}`, (store) => store.record(document("d0").id, row));
   const subject = dice.chance(0.5) ? null : dice.pick(DOCUMENTS);
-  await ask(`audit of ${subject}`, (store) => store.auditLog(subject, 5));
+  await ask(`audit of ${subject}`, (store) =>
+    store.auditLog({ ...(subject !== null && { subject }), limit: 5, after: null }),
+  );
+  await ask(`audit entries of ${subject}`, (store) => store.countAudit(subject));
+  const kind = dice.pick(LINK_KINDS);
+  const touching = dice.chance(0.5) ? { ids: dice.some(ALL_IDS, 9) } : {};
+  const found = await ask(`links ${kind} at ${version}`, (store) =>
+    store.links({ kind, ...touching, version, limit: 3, after: null }),
+  );
+  const last = found.items.at(-1) ?? null;
+  await ask("links, next", (store) => store.links({ kind, ...touching, version, limit: 3, after: last }));
+  await ask(`number of links ${kind}`, (store) => store.countLinks(kind, version));
+  const of = dice.chance(0.5) ? { document: stated } : {};
+  const queue = await ask("review queue", (store) => store.reviewQueue({ ...of, limit: 2, after: null }));
+  const waiting = queue.items.at(-1) ?? null;
+  await ask("review queue, next", (store) => store.reviewQueue({ ...of, limit: 9, after: waiting }));
+  await ask("length of the review queue", (store) => store.countReviewQueue(of.document ?? null));
   await ask("version at", (store) => store.versionAt(momentOf(7)));
   const { asked, planner } = planningQuestions(dice);
   await ask(`planning ${asked}`, (store) => store.commitPlan(planner, { idempotencyKey: "only-reads" }));
@@ -116,6 +133,13 @@ function planningQuestions(dice: Dice) {
       sets: await read.agreementsByPartySet(["", "country:CHN", "country:CHN country:KAZ", "country:FRA"]),
       claims: await read.liveClaims(ids),
       aliases: await read.aliasesOf(ids),
+      links: await read.linksOf(ids),
+      linksById: await read.linksById(["link:3-0", "link:5-1", "link:8-0"]),
+      pointing: await read.claimsPointingAt(ids.filter((id) => !id.startsWith("country:"))),
+      stated: await read.claimsOfDocument(document(DOCUMENTS[0] ?? "").id),
+      history: await read.claimHistory(claim("c1", { subject: "", document: "" }).id),
+      subjects: await read.claimSubjects(ids[0] ?? "", 5),
+      documents: await read.documentsById([document("d1").id, "document:none"]),
       bySha: await read.documentsBySha(DOCUMENTS.map((key) => document(key).sha256)),
       byUrl: await read.documentsByUrl("https://example.org/two"),
       rows: [...(await read.recordRows(document("d0").id, ["1", "2", "3", "4"]))].sort(),

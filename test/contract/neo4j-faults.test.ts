@@ -18,6 +18,9 @@ const settingPlan = (version: number, value: string): Plan => ({
   removedStates: [],
   memberships: [],
   aliases: [],
+  closedAliases: [],
+  links: [],
+  closedLinks: [],
   audit: [{ id: `audit:${value}`, at: AT, by: "test", action: "ingest", subject: value, reason: null }],
   settings: [{ key: "value", value }],
 });
@@ -88,7 +91,7 @@ describeNeo4j("Neo4j behind a bad line", (engine) => {
     expect(await write("lost answer")).toBe("lost answer");
     expect(proxy.lostAnswers()).toBe(1);
     expect((await store.dataVersion()).version).toBe(before + 1);
-    expect(await store.auditLog("lost answer", 10)).toHaveLength(1);
+    expect(await store.auditLog({ subject: "lost answer", limit: 10, after: null })).toHaveLength(1);
   });
 
   test("answers a repeated idempotency key with the stored result", async () => {
@@ -112,7 +115,7 @@ describeNeo4j("Neo4j behind a bad line", (engine) => {
     );
     expect(error.message).toContain("entente check");
     expect(await store.dataVersion()).toEqual(before);
-    expect(await store.auditLog("half", 10)).toEqual([]);
+    expect(await store.auditLog({ subject: "half", limit: 10, after: null })).toEqual([]);
     expect(await write("after the fault")).toBe("after the fault");
   });
 
@@ -127,8 +130,8 @@ describeNeo4j("Neo4j behind a bad line", (engine) => {
       { idempotencyKey: "racing" },
     );
     expect(await racing).toBe(2);
-    expect((await store.auditLog("racing 1", 10)).length).toBe(0);
-    expect((await store.auditLog("racing 2", 10)).length).toBe(1);
+    expect((await store.auditLog({ subject: "racing 1", limit: 10, after: null })).length).toBe(0);
+    expect((await store.auditLog({ subject: "racing 2", limit: 10, after: null })).length).toBe(1);
   });
 
   test("serializes many writers", async () => {

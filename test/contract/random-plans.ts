@@ -1,6 +1,6 @@
 import type { AgreementState, EntityId } from "@entente/graph-schema";
-import { AGREEMENT_KINDS, AGREEMENT_STATUSES } from "@entente/graph-schema";
-import type { AgreementFilter } from "@entente/server";
+import { AGREEMENT_KINDS, AGREEMENT_STATUSES, REVIEW_STATUSES } from "@entente/graph-schema";
+import { LINK_KINDS, type AgreementFilter, type LinkRow } from "@entente/server";
 import {
   agreement,
   bloc,
@@ -149,6 +149,7 @@ export class RandomHistory {
   readonly #live = new Set<string>();
   readonly #merged = new Set<EntityId>();
   readonly #agreements = new Set<EntityId>();
+  readonly #links = new Set<string>();
   #claims = 0;
 
   constructor(dice: Dice) {
@@ -162,6 +163,7 @@ export class RandomHistory {
     for (const { id } of states) this.#agreements.add(id);
     return {
       states,
+      ...this.#linkChanges(version),
       ...this.#merge(new Set(states.map(({ id }) => id))),
       ...this.#claimChanges(version),
       documents: dice.chance(0.3) ? [this.#randomDocument(version)] : [],
@@ -198,6 +200,28 @@ export class RandomHistory {
     };
   }
 
+  #linkChanges(version: number): Pick<Changes, "links" | "closedLinks" | "closedAliases"> {
+    const dice = this.#dice;
+    const closed = this.#links.size > 0 ? dice.some([...this.#links], 1) : [];
+    for (const id of closed) this.#links.delete(id);
+    const links = Array.from({ length: dice.below(3) }, (_, i): LinkRow => ({
+      id: `link:${version}-${i}`,
+      kind: dice.pick(LINK_KINDS),
+      a: dice.pick(AGREEMENT_IDS),
+      b: dice.pick(ORGANIZATIONS),
+      by: "fuzz",
+      score: dice.pick(CONFIDENCES),
+      reasons: [randomName(dice)],
+      recordedIn: version,
+      recordedAt: momentOf(version),
+    }));
+    for (const { id } of links) this.#links.add(id);
+    // An id that stands for itself again has no alias; only its state comes back with the plan that undoes a merge.
+    const closedAliases = dice.chance(0.2) ? dice.some([...this.#merged], 1) : [];
+    for (const id of closedAliases) this.#merged.delete(id);
+    return { links, closedLinks: closed, closedAliases };
+  }
+
   #claimChanges(version: number): Pick<Changes, "claims" | "supersededClaims"> {
     const dice = this.#dice;
     const superseded = this.#live.size > 0 ? dice.some([...this.#live], 2) : [];
@@ -205,6 +229,10 @@ export class RandomHistory {
     const claims = Array.from({ length: dice.below(4) }, () =>
       claim(`c${this.#claims++}`, {
         subject: dice.pick(ALL_IDS),
+        ...(dice.chance(0.5) && {
+          value: { type: "entity", entity: dice.pick(ALL_IDS), role: "party" } as const,
+        }),
+        status: dice.pick(REVIEW_STATUSES),
         document: document(dice.pick(DOCUMENTS)).id,
         confidence: dice.pick(CONFIDENCES),
         recordedIn: version,

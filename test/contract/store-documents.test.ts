@@ -128,9 +128,9 @@ describeEngines("documents and claims", (engine) => {
 
   test("the audit log comes newest first, of all or of one subject", async () => {
     const { store } = opened();
-    expect((await store.auditLog(null, 10)).map(({ id }) => id)).toEqual(["2", "3", "1"]);
-    expect((await store.auditLog(null, 2)).map(({ id }) => id)).toEqual(["2", "3"]);
-    expect(await store.auditLog(TABLE.id, 10)).toEqual([
+    expect((await store.auditLog({ limit: 10, after: null })).map(({ id }) => id)).toEqual(["2", "3", "1"]);
+    expect((await store.auditLog({ limit: 2, after: null })).map(({ id }) => id)).toEqual(["2", "3"]);
+    expect(await store.auditLog({ subject: TABLE.id, limit: 10, after: null })).toEqual([
       {
         id: "3",
         at: "2026-01-02T00:00:00.000Z",

@@ -34,7 +34,7 @@ describeEngines("a dump", (engine) => {
       pairs: await store.pairs(at(6), 100),
       found: await store.search(["p:pa"], ["agreement", "country", "organization"], 100),
       version: await store.dataVersion(),
-      audit: await store.auditLog(null, 100),
+      audit: await store.auditLog({ limit: 100, after: null }),
     });
     const before = await answers(source);
     await source.close();

@@ -172,7 +172,7 @@ describeEngines("an empty store", (engine) => {
     expect(await store.search(["w:china"], ["country"], 10)).toEqual([]);
     expect(await store.documentText("document:none")).toBeNull();
     expect(await store.record("document:none", "1")).toBeNull();
-    expect(await store.auditLog(null, 10)).toEqual([]);
+    expect(await store.auditLog({ limit: 10, after: null })).toEqual([]);
     expect(await store.checkIntegrity()).toEqual([]);
   });
 });

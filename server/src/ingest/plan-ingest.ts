@@ -100,6 +100,9 @@ export const emptyPlan = (version: number, at: string): Plan => ({
   removedStates: [],
   memberships: [],
   aliases: [],
+  closedAliases: [],
+  links: [],
+  closedLinks: [],
   audit: [],
   settings: [],
 });

@@ -1,5 +1,5 @@
 import type { Claim, DocumentState, EntityState, MembershipState } from "@entente/graph-schema";
-import type { AliasRow, AuditRow } from "./plan.ts";
+import type { AliasRow, AuditRow, LinkRow } from "./plan.ts";
 
 /** A row that held from one data version until another; `knownTo` is null while it holds. */
 interface Versioned {
@@ -31,6 +31,8 @@ export interface DumpTables {
   readonly membership: Versioned & { readonly membership: MembershipState };
   /** By from, knownFrom. */
   readonly alias: Versioned & { readonly alias: AliasRow };
+  /** By link id. */
+  readonly link: Versioned & { readonly link: LinkRow };
   /** By id. */
   readonly audit: { readonly audit: AuditRow };
   /** By key. */
@@ -49,6 +51,7 @@ export const DUMP_TABLES = [
   "state",
   "membership",
   "alias",
+  "link",
   "audit",
   "idempotency",
 ] as const satisfies readonly DumpTable[];

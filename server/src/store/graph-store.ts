@@ -8,7 +8,7 @@ import type {
   SourcedClaim,
 } from "@entente/graph-schema";
 import type { AgreementOrder, PageRequest, Scope } from "./filter.ts";
-import type { AliasRow, AuditRow, Plan } from "./plan.ts";
+import type { AliasRow, AuditRow, LinkKind, LinkRow, Plan } from "./plan.ts";
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -100,6 +100,34 @@ export interface ClaimQuery {
   readonly version: number | null;
 }
 
+/** Live claims that wait for a reviewer: status proposed. */
+export interface ReviewQueueQuery {
+  /** Only what this document states. */
+  readonly document?: string;
+  readonly limit: number;
+  /** Exclusive keyset: least confident first, then by id. */
+  readonly after: { readonly confidence: number; readonly id: string } | null;
+}
+
+/** Links of one kind that hold at a version, highest score first, then by id. */
+export interface LinkQuery {
+  readonly kind: LinkKind;
+  /** Only links that touch one of these ids. */
+  readonly ids?: readonly EntityId[];
+  readonly version: number | null;
+  readonly limit: number;
+  /** Exclusive keyset. */
+  readonly after: { readonly score: number; readonly id: string } | null;
+}
+
+/** Audit entries, newest moment first, then by id. */
+export interface AuditQuery {
+  readonly subject?: string;
+  readonly limit: number;
+  /** Exclusive keyset. */
+  readonly after: { readonly at: string; readonly id: string } | null;
+}
+
 /** The verbs that a planner may read with; inside a commit they are bound to the open transaction. */
 export interface PlanningReader {
   dataVersion(): Promise<number>;
@@ -120,6 +148,19 @@ export interface PlanningReader {
   liveClaims(subjects: readonly EntityId[]): Promise<SourcedClaim[]>;
   /** Current aliases that lead from or to one of these ids. */
   aliasesOf(ids: readonly EntityId[]): Promise<AliasRow[]>;
+  /** Open links of all kinds that touch one of these ids, by id. */
+  linksOf(ids: readonly EntityId[]): Promise<LinkRow[]>;
+  /** Links by id, closed ones left out. */
+  linksById(ids: readonly string[]): Promise<LinkRow[]>;
+  /** Live claims whose value is one of these entities, by id. Not for countries, blocs and regions, which are never merged. */
+  claimsPointingAt(ids: readonly EntityId[]): Promise<SourcedClaim[]>;
+  /** All rows of one claim, reviewed and superseded ones included, oldest first; see claimFamily. */
+  claimHistory(family: string): Promise<SourcedClaim[]>;
+  /** Live claims that a document states, by id. */
+  claimsOfDocument(document: string): Promise<SourcedClaim[]>;
+  documentsById(ids: readonly string[]): Promise<(DocumentState | null)[]>;
+  /** Subjects of live claims after this id, ordered; for work that goes over the whole store. */
+  claimSubjects(after: EntityId, limit: number): Promise<EntityId[]>;
 }
 
 /** Computes the plan from what it reads; null means there is nothing to write. Must be pure but for the reader. */
@@ -170,8 +211,12 @@ export interface GraphStore {
   documentText(id: string): Promise<string | null>;
   /** Raw cells of a data set's row as JSON text. */
   record(document: string, row: string): Promise<string | null>;
-  /** Newest moment first, then id ascending. */
-  auditLog(subject: string | null, limit: number): Promise<AuditRow[]>;
+  auditLog(query: AuditQuery): Promise<AuditRow[]>;
+  countAudit(subject: string | null): Promise<number>;
+  reviewQueue(query: ReviewQueueQuery): Promise<Page<SourcedClaim>>;
+  countReviewQueue(document: string | null): Promise<number>;
+  links(query: LinkQuery): Promise<Page<LinkRow>>;
+  countLinks(kind: LinkKind, version: number | null): Promise<number>;
   dataVersion(): Promise<DataVersion>;
   /** The newest version recorded at or before a moment (ISO); 0 where none was. */
   versionAt(moment: string): Promise<number>;

@@ -8,5 +8,6 @@ export { EMPTY_STORE_MOMENT } from "./graph-store.ts";
 export { membershipDays } from "./membership-keys.ts";
 export { openStore, type StoreConfig } from "./open-store.ts";
 export type * from "./plan.ts";
+export { LINK_KINDS } from "./plan.ts";
 export { backupEmbeddedStore, restoreEmbeddedStore } from "./sqlite/backup.ts";
 export { openEmbeddedStore } from "./sqlite/open-store.ts";

@@ -10,6 +10,31 @@ export interface AliasRow {
   readonly reasons: readonly string[];
 }
 
+export const LINK_KINDS = ["same", "not-same", "possibly-same"] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/**
+ * What is known about two ids being one thing: the input from which aliases follow. Written once, and closed when it
+ * is undone or no longer found. For "same", `b` was merged into `a`.
+ */
+export interface LinkRow {
+  /** "link:" and a hash; of a merge, what undoes it. */
+  readonly id: string;
+  readonly kind: LinkKind;
+  readonly a: EntityId;
+  readonly b: EntityId;
+  /** What made it: "match@1" or the reviewer's name. */
+  readonly by: string;
+  /** 0 to 1; 1 for a person's word. */
+  readonly score: number;
+  readonly reasons: readonly string[];
+  readonly recordedIn: number;
+  readonly recordedAt: string;
+}
+
+/** Made by matching, so that matching may take it back; anything else is a person's word. */
+export const isAutomatic = ({ by }: Pick<LinkRow, "by">): boolean => by.startsWith("match");
+
 export interface AuditRow {
   readonly id: string;
   readonly at: string;
@@ -41,6 +66,11 @@ export interface Plan {
   /** Replaces all memberships of each (bloc, member) named here. */
   readonly memberships: readonly MembershipState[];
   readonly aliases: readonly AliasRow[];
+  /** Ids whose alias is closed without a successor: they stand for themselves again. */
+  readonly closedAliases: readonly EntityId[];
+  readonly links: readonly LinkRow[];
+  /** Ids of links that no longer hold. */
+  readonly closedLinks: readonly string[];
   readonly audit: readonly AuditRow[];
   /** Facts about the store itself, such as the hash of the reference tables loaded. */
   readonly settings: readonly { readonly key: string; readonly value: string }[];

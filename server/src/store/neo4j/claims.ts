@@ -1,12 +1,12 @@
 import type { Claim, DocumentState, EntityId, SourcedClaim } from "@entente/graph-schema";
-import type { ClaimQuery } from "../graph-store.ts";
-import { readJson, type Row, type RunStatement } from "./row.ts";
+import type { ClaimQuery, Page, ReviewQueueQuery } from "../graph-store.ts";
+import { readJson, readNumber, readNumberOrNull, readText, type Row, type RunStatement } from "./row.ts";
 import { heldAtVersion } from "./stored-version.ts";
 
 /** A claim and what the derivation rule needs of its document. */
 const RETURN_SOURCED = `
 OPTIONAL MATCH (c)-[:STATED_IN]->(d:Document)
-RETURN c.claim AS claim, d.state AS document`;
+RETURN c.claim AS claim, c.supersededIn AS supersededIn, d.state AS document`;
 /** The same, with the document as the version knew it. */
 const RETURN_SOURCED_AT_VERSION = `
 OPTIONAL MATCH (c)-[:STATED_IN]->(d:Document)
@@ -19,6 +19,33 @@ const BY_ID = "\nORDER BY c.id";
 const LIVE = `
 MATCH (c:Claim)-[:ABOUT]->(e:Entity)
 WHERE e.id IN $subjects AND c.supersededIn IS NULL${RETURN_SOURCED}${BY_ID}`;
+
+const POINTING_AT = `
+MATCH (c:Claim)
+WHERE c.object IN $ids AND c.supersededIn IS NULL${RETURN_SOURCED}${BY_ID}`;
+const HISTORY = `
+MATCH (c:Claim)
+WHERE c.id = $family OR c.id STARTS WITH $family + '~'${RETURN_SOURCED}
+ORDER BY c.recordedIn, c.id`;
+const OF_DOCUMENT = `
+MATCH (c:Claim)-[:STATED_IN]->(:Document {id: $document})
+WHERE c.supersededIn IS NULL${RETURN_SOURCED}${BY_ID}`;
+const SUBJECTS = `
+MATCH (e:Entity)
+WHERE e.id > $after AND EXISTS { (e)<-[:ABOUT]-(c:Claim) WHERE c.supersededIn IS NULL }
+RETURN e.id AS id
+ORDER BY e.id
+LIMIT $limit`;
+
+const toReview = (document: string | null): string => `
+MATCH (c:Claim {status: 'proposed'})${document === null ? "" : "-[:STATED_IN]->(:Document {id: $document})"}
+WHERE c.supersededIn IS NULL`;
+const reviewPage = ({ document = null, after }: ReviewQueuePage): string => `${toReview(document)}
+${after ? "AND (c.confidence > $confidence OR (c.confidence = $confidence AND c.id > $id))" : ""}
+WITH c ORDER BY c.confidence, c.id LIMIT $limit${RETURN_SOURCED}
+ORDER BY c.confidence, c.id`;
+
+type ReviewQueuePage = Omit<ReviewQueueQuery, "document"> & { readonly document?: string | null };
 
 function sourcedClaim(row: Row): SourcedClaim {
   const claim = readJson<Claim>(row, "claim");
@@ -59,4 +86,39 @@ export async function claims(run: RunStatement, query: ClaimQuery): Promise<Sour
 export async function liveClaims(run: RunStatement, subjects: readonly EntityId[]): Promise<SourcedClaim[]> {
   if (subjects.length === 0) return [];
   return (await run(LIVE, { subjects })).map(sourcedClaim);
+}
+
+/** Live claims whose value is one of these entities, by id. */
+export const claimsPointingAt = async (
+  run: RunStatement,
+  ids: readonly EntityId[],
+): Promise<SourcedClaim[]> => (ids.length === 0 ? [] : (await run(POINTING_AT, { ids })).map(sourcedClaim));
+
+/** All rows of a claim and its reviews, oldest first; `supersededIn` as stored. */
+export async function claimHistory(run: RunStatement, family: string): Promise<SourcedClaim[]> {
+  const rows = await run(HISTORY, { family });
+  return rows.map((row) => ({ ...sourcedClaim(row), supersededIn: readNumberOrNull(row, "supersededIn") }));
+}
+
+export const claimsOfDocument = async (run: RunStatement, document: string): Promise<SourcedClaim[]> =>
+  (await run(OF_DOCUMENT, { document })).map(sourcedClaim);
+
+export const claimSubjects = async (run: RunStatement, after: EntityId, limit: number): Promise<EntityId[]> =>
+  (await run(SUBJECTS, { after, limit: BigInt(limit) })).map((row) => readText(row, "id"));
+
+/** Proposed claims, the least certain first. */
+export async function reviewQueue(run: RunStatement, query: ReviewQueuePage): Promise<Page<SourcedClaim>> {
+  const { document = null, limit, after } = query;
+  const rows = await run(reviewPage(query), {
+    limit: BigInt(limit + 1),
+    ...(document === null ? {} : { document }),
+    ...(after ?? {}),
+  });
+  return { items: rows.slice(0, limit).map(sourcedClaim), hasMore: rows.length > limit };
+}
+
+export async function countReviewQueue(run: RunStatement, document: string | null): Promise<number> {
+  const text = `${toReview(document)}\nRETURN count(c) AS count`;
+  const [row] = await run(text, document === null ? {} : { document });
+  return row ? readNumber(row, "count") : 0;
 }

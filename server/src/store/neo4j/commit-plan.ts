@@ -7,6 +7,7 @@ import { versionNumber } from "./log.ts";
 import { planningReader } from "./planning-reader.ts";
 import { readJson, readNumber, readText, type RunStatement } from "./row.ts";
 import { closeAliases, writeAliases } from "./write-aliases.ts";
+import { closeLinks, writeLinks } from "./write-links.ts";
 import { supersedeClaims, writeClaims } from "./write-claims.ts";
 import { writeDocuments, writeFormerDocuments, writeRecords, writeTexts } from "./write-documents.ts";
 import { writeAudit, writeCommits, writeSettings, writeVersions } from "./write-log.ts";
@@ -68,10 +69,18 @@ async function writePlan(run: RunStatement, plan: Plan): Promise<void> {
     run,
     plan.memberships.map((membership) => ({ membership, ...known })),
   );
-  await closeAliases(run, { aliases: plan.aliases, version });
+  await closeAliases(run, {
+    ids: [...plan.aliases.map(({ from }) => from), ...plan.closedAliases],
+    version,
+  });
   await writeAliases(
     run,
     plan.aliases.map((alias) => ({ alias, ...known })),
+  );
+  await closeLinks(run, { ids: plan.closedLinks, version });
+  await writeLinks(
+    run,
+    plan.links.map((link) => ({ link, ...known })),
   );
   await writeAudit(run, plan.audit);
   await writeSettings(run, plan.settings);

@@ -1,6 +1,7 @@
 import type { Claim, DocumentState, EntityState, MembershipState } from "@entente/graph-schema";
 import { StoreUnavailableError } from "../../errors.ts";
 import type { DumpTable, DumpTables, TypedDumpRow } from "../dump-tables.ts";
+import type { LinkRow } from "../plan.ts";
 import { versionNumber } from "./log.ts";
 import {
   readJson,
@@ -131,6 +132,13 @@ ORDER BY key, a.knownFrom`,
       },
       ...versioned(row),
     }),
+  },
+  link: {
+    text: `MATCH (l:Link) WHERE l.id > $after
+RETURN l.id AS key, l.link AS link, l.knownFrom AS knownFrom, l.knownTo AS knownTo ORDER BY key LIMIT $limit`,
+    first: "",
+    pageSize: 1_000,
+    toRow: (row) => ({ link: readJson<LinkRow>(row, "link"), ...versioned(row) }),
   },
   audit: {
     text: `MATCH (e:AuditEntry) WHERE e.id > $after

@@ -5,6 +5,7 @@ import { writeFormerStates } from "./close-states.ts";
 import type { Connection } from "./connection.ts";
 import type { RunStatement } from "./row.ts";
 import { writeAliases } from "./write-aliases.ts";
+import { writeLinks } from "./write-links.ts";
 import { writeClaims } from "./write-claims.ts";
 import { writeDocuments, writeFormerDocuments, writeRecords, writeTexts } from "./write-documents.ts";
 import { writeAudit, writeCommits, writeSettings, writeVersions } from "./write-log.ts";
@@ -56,6 +57,7 @@ const LOAD: Load = {
   },
   membership: writeMemberships,
   alias: writeAliases,
+  link: writeLinks,
   audit: (run, rows) =>
     writeAudit(
       run,

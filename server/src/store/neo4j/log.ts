@@ -1,4 +1,4 @@
-import { EMPTY_STORE_MOMENT, type DataVersion } from "../graph-store.ts";
+import { EMPTY_STORE_MOMENT, type AuditQuery, type DataVersion } from "../graph-store.ts";
 import type { AuditRow } from "../plan.ts";
 import { LABELS } from "./labels.ts";
 import { readNumber, readText, readTextOrNull, type RunStatement } from "./row.ts";
@@ -16,8 +16,11 @@ RETURN v.version AS version, v.at AS at,
 const VERSION_NUMBER = "MATCH (v:DataVersion {id: 'data-version'}) RETURN v.version AS version";
 const VERSION_AT = "MATCH (v:Version) WHERE v.at <= $moment RETURN max(v.version) AS version";
 const SETTING = "MATCH (s:Setting {key: $key}) RETURN s.value AS value";
-const AUDIT = (of: string): string => `
-MATCH (entry:AuditEntry ${of})
+const auditMatch = (subject: string | null | undefined): string =>
+  subject == null ? "MATCH (entry:AuditEntry)" : "MATCH (entry:AuditEntry {subject: $subject})";
+const auditPage = ({ subject, after }: AuditQuery): string => `
+${auditMatch(subject)}
+${after ? "WHERE entry.at < $at OR (entry.at = $at AND entry.id > $id)" : ""}
 RETURN entry.id AS id, entry.at AS at, entry.by AS by, entry.action AS action, entry.subject AS subject,
   entry.reason AS reason
 ORDER BY at DESC, id
@@ -54,13 +57,11 @@ export async function setting(run: RunStatement, key: string): Promise<string | 
 }
 
 /** Newest moment first, then id. */
-export async function auditLog(
-  run: RunStatement,
-  subject: string | null,
-  limit: number,
-): Promise<AuditRow[]> {
-  const rows = await run(AUDIT(subject === null ? "" : "{subject: $subject}"), {
-    ...(subject === null ? {} : { subject }),
+export async function auditLog(run: RunStatement, query: AuditQuery): Promise<AuditRow[]> {
+  const { subject, limit, after } = query;
+  const rows = await run(auditPage(query), {
+    ...(subject === undefined ? {} : { subject }),
+    ...(after ?? {}),
     limit: BigInt(limit),
   });
   return rows.map((row) => ({
@@ -71,4 +72,10 @@ export async function auditLog(
     subject: readText(row, "subject"),
     reason: readTextOrNull(row, "reason"),
   }));
+}
+
+export async function countAudit(run: RunStatement, subject: string | null): Promise<number> {
+  const text = `${auditMatch(subject)}\nRETURN count(entry) AS count`;
+  const [row] = await run(text, subject === null ? {} : { subject });
+  return row ? readNumber(row, "count") : 0;
 }

@@ -1,6 +1,6 @@
 import { StoreDamagedError } from "../../errors.ts";
 import type { DumpRow, GraphStore } from "../graph-store.ts";
-import { claims } from "./claims.ts";
+import { claims, countReviewQueue, reviewQueue } from "./claims.ts";
 import { commitPlan } from "./commit-plan.ts";
 import { connect, type Connection } from "./connection.ts";
 import { documents, documentsById, documentText, record } from "./documents.ts";
@@ -8,8 +8,9 @@ import { dump } from "./dump.ts";
 import { getEntities } from "./entities.ts";
 import { checkIntegrity } from "./integrity.ts";
 import { countables, countAgreements, listAgreements } from "./list-agreements.ts";
+import { countLinks, links } from "./links.ts";
 import { load } from "./load.ts";
-import { auditLog, dataVersion, versionAt } from "./log.ts";
+import { auditLog, countAudit, dataVersion, versionAt } from "./log.ts";
 import { memberships } from "./memberships.ts";
 import { migrate } from "./migrate.ts";
 import { pairs, partners } from "./pairs.ts";
@@ -45,7 +46,12 @@ function createStore(connection: Connection): GraphStore {
     documentsById: (ids) => documentsById(read, ids),
     documentText: (id) => documentText(read, id),
     record: (document, row) => record(read, document, row),
-    auditLog: (subject, limit) => auditLog(read, subject, limit),
+    auditLog: (query) => auditLog(read, query),
+    countAudit: (subject) => countAudit(read, subject),
+    reviewQueue: (query) => reviewQueue(read, query),
+    countReviewQueue: (document) => countReviewQueue(read, document),
+    links: (query) => links(read, query),
+    countLinks: (kind, version) => countLinks(read, kind, version),
     dataVersion: () => dataVersion(read),
     versionAt: (moment) => versionAt(read, moment),
     commitPlan: (planner, options) => commitPlan(connection, planner, options),

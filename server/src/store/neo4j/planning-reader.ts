@@ -1,10 +1,11 @@
 import type { AgreementState, EntityId, EntityState } from "@entente/graph-schema";
 import type { PlanningReader } from "../graph-store.ts";
 import type { AliasRow } from "../plan.ts";
-import { liveClaims } from "./claims.ts";
-import { documentsBySha, documentsByUrl, recordRows } from "./documents.ts";
+import { claimHistory, claimsOfDocument, claimsPointingAt, claimSubjects, liveClaims } from "./claims.ts";
+import { documentsById, documentsBySha, documentsByUrl, recordRows } from "./documents.ts";
 import { partySetHash } from "./entity-properties.ts";
 import { LABELS } from "./labels.ts";
+import { linksById, linksOf } from "./links.ts";
 import { setting, versionNumber } from "./log.ts";
 import { readJson, readText, readTexts, type RunStatement } from "./row.ts";
 
@@ -66,5 +67,12 @@ export function planningReader(run: RunStatement): PlanningReader {
     agreementsByParty: (parties) => states<AgreementState>(BY_PARTY, { parties }),
     liveClaims: (subjects) => liveClaims(run, subjects),
     aliasesOf: (ids) => aliasesOf(run, ids),
+    linksOf: (ids) => linksOf(run, ids),
+    linksById: (ids) => linksById(run, ids),
+    claimsPointingAt: (ids) => claimsPointingAt(run, ids),
+    claimHistory: (family) => claimHistory(run, family),
+    claimsOfDocument: (document) => claimsOfDocument(run, document),
+    documentsById: (ids) => documentsById(run, ids),
+    claimSubjects: (after, limit) => claimSubjects(run, after, limit),
   };
 }

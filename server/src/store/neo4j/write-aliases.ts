@@ -1,3 +1,4 @@
+import type { EntityId } from "@entente/graph-schema";
 import type { AliasRow } from "../plan.ts";
 import { byKey, writeInBatches } from "./batches.ts";
 import type { Parameters, RunStatement } from "./row.ts";
@@ -33,9 +34,9 @@ const properties = ({ alias, knownFrom, knownTo }: KnownAlias): Parameters => ({
 /** An id resolves to one other at a time: a new alias ends the former one of the same id. */
 export async function closeAliases(
   run: RunStatement,
-  closed: { readonly aliases: readonly AliasRow[]; readonly version: number },
+  closed: { readonly ids: readonly EntityId[]; readonly version: number },
 ): Promise<void> {
-  const rows = closed.aliases.map(({ from }) => ({ from }));
+  const rows = closed.ids.map((from) => ({ from }));
   await writeInBatches(run, CLOSE, {
     rows: byKey(rows, ({ from }) => from),
     parameters: { version: BigInt(closed.version) },

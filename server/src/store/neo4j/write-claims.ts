@@ -28,6 +28,10 @@ MATCH (c:Claim {id: row.properties.id})
 MATCH (d:Document {id: row.properties.document})
 CREATE (c)-[:STATED_IN]->(d)`;
 
+/** What a merge may change: countries are never merged, and most claims point at one. */
+const mergeableObject = ({ value }: Claim): string | null =>
+  value.type === "entity" && !value.entity.startsWith("country:") ? value.entity : null;
+
 export async function supersedeClaims(
   run: RunStatement,
   superseded: { readonly ids: readonly string[]; readonly version: number },
@@ -45,6 +49,7 @@ export async function writeClaims(run: RunStatement, claims: readonly Claim[]): 
       property: claim.property,
       document: claim.document,
       confidence: claim.confidence,
+      object: mergeableObject(claim),
       status: claim.status,
       extractor: claim.extractor,
       recordedIn: BigInt(claim.recordedIn),

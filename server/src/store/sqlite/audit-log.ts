@@ -1,13 +1,25 @@
+import type { AuditQuery } from "../graph-store.ts";
 import type { AuditRow } from "../plan.ts";
+import { allOf } from "./agreement-filter.ts";
 import type { Row } from "./connection.ts";
 import type { Reader } from "./read-pool.ts";
 
-const ALL = "SELECT * FROM audit ORDER BY at DESC, id LIMIT ?";
-const OF_SUBJECT = "SELECT * FROM audit WHERE subject = ? ORDER BY at DESC, id LIMIT ?";
+const pageStatement = (condition: string): string =>
+  `SELECT * FROM audit WHERE ${condition} ORDER BY at DESC, id LIMIT ?`;
+const COUNT = "SELECT count(*) AS count FROM audit WHERE ?1 IS NULL OR subject = ?1";
 
-export async function auditLog(reader: Reader, subject: string | null, limit: number): Promise<AuditRow[]> {
-  const rows = await (subject === null ? reader.all(ALL, [limit]) : reader.all(OF_SUBJECT, [subject, limit]));
+export async function auditLog(reader: Reader, { subject, limit, after }: AuditQuery): Promise<AuditRow[]> {
+  const { sql, values } = allOf([
+    ...(subject === undefined ? [] : [{ sql: "subject = ?", values: [subject] }]),
+    ...(after ? [{ sql: "(at < ? OR (at = ? AND id > ?))", values: [after.at, after.at, after.id] }] : []),
+  ]);
+  const rows = await reader.all(pageStatement(sql), [...values, limit]);
   return rows.map(toAuditRow);
+}
+
+export async function countAudit(reader: Reader, subject: string | null): Promise<number> {
+  const [row] = await reader.all(COUNT, [subject]);
+  return Number(row?.count ?? 0);
 }
 
 export const toAuditRow = (row: Row): AuditRow => ({

@@ -3,6 +3,7 @@ import type { DumpTable, TypedDumpRow } from "../dump-tables.ts";
 import { toAliasRow } from "./aliases.ts";
 import { toAuditRow } from "./audit-log.ts";
 import type { Connection, Row, SqlValue } from "./connection.ts";
+import { toLinkRow } from "./links.ts";
 import { OPEN, knownTo } from "./versions.ts";
 
 /** Rows a statement: small enough to keep little in memory, large enough not to matter in time. */
@@ -109,6 +110,13 @@ const SOURCES: readonly Source[] = [
     cursor: ["from_id", "known_from"],
     start: ["", 0],
     toRow: (row) => ({ table: "alias", row: { ...versions(row), alias: toAliasRow(row) } }),
+  },
+  {
+    table: "link",
+    sql: page("*", "link", "id"),
+    cursor: ["id"],
+    start: [""],
+    toRow: (row) => ({ table: "link", row: { ...versions(row), link: toLinkRow(row) } }),
   },
   {
     table: "audit",

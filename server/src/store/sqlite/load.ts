@@ -9,6 +9,7 @@ import {
   insertAudit,
   insertClaims,
   insertDocuments,
+  insertLinks,
   insertKeys,
   insertMemberships,
   insertRecords,
@@ -80,6 +81,7 @@ function writesOf(batch: readonly TypedDumpRow[], firstKey: number): Write[] {
     ),
     insertMemberships(rowsOf("membership").map((row) => held(row, row.membership))),
     insertAliases(rowsOf("alias").map((row) => held(row, row.alias))),
+    insertLinks(rowsOf("link").map((row) => held(row, row.link))),
     insertAudit(rowsOf("audit").map(({ audit }) => audit)),
     insertKeys(rowsOf("idempotency")),
   ];

@@ -1,7 +1,7 @@
 import type { CommitOptions, DumpRow, GraphStore, Planner } from "../graph-store.ts";
-import { auditLog } from "./audit-log.ts";
+import { auditLog, countAudit } from "./audit-log.ts";
 import { WHOLE_FILE_DEADLINE_MS, checkFile } from "./check-file.ts";
-import { claims } from "./claims.ts";
+import { claims, countReviewQueue, reviewQueue } from "./claims.ts";
 import { commitPlan } from "./commit-plan.ts";
 import type { Connection } from "./connection.ts";
 import { createDataVersionReader, versionAt } from "./data-version.ts";
@@ -10,6 +10,7 @@ import { dump } from "./dump.ts";
 import { getEntities } from "./entities.ts";
 import { checkIntegrity } from "./integrity.ts";
 import { countAgreements, countables, listAgreements } from "./list-agreements.ts";
+import { countLinks, links } from "./links.ts";
 import { load } from "./load.ts";
 import { memberships } from "./memberships.ts";
 import { migrate, requireMigrated } from "./migrate.ts";
@@ -72,7 +73,12 @@ function asStore(opened: Opened): GraphStore {
     documentsById: (ids) => documentsById(reader, ids),
     documentText: (id) => documentText(reader, id),
     record: (document, row) => record(reader, document, row),
-    auditLog: (subject, limit) => auditLog(reader, subject, limit),
+    auditLog: (query) => auditLog(reader, query),
+    countAudit: (subject) => countAudit(reader, subject),
+    reviewQueue: (query) => reviewQueue(reader, query),
+    countReviewQueue: (document) => countReviewQueue(reader, document),
+    links: (query) => links(reader, query),
+    countLinks: (kind, version) => countLinks(reader, kind, version),
     dataVersion: createDataVersionReader(reader),
     versionAt: (moment) => versionAt(reader, moment),
     ...writing(opened),

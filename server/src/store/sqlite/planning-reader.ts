@@ -1,10 +1,11 @@
 import type { AgreementState, EntityState } from "@entente/graph-schema";
 import type { PlanningReader } from "../graph-store.ts";
 import { aliasesOf } from "./aliases.ts";
-import { liveClaims } from "./claims.ts";
+import { claimHistory, claimsOfDocument, claimsPointingAt, claimSubjects, liveClaims } from "./claims.ts";
 import { listValue, type Row } from "./connection.ts";
 import { currentVersion } from "./data-version.ts";
-import { documentsBySha, documentsByUrl, recordRows } from "./documents.ts";
+import { documentsById, documentsBySha, documentsByUrl, recordRows } from "./documents.ts";
+import { linksById, linksOf } from "./links.ts";
 import type { Reader } from "./read-pool.ts";
 import { OPEN } from "./versions.ts";
 
@@ -46,4 +47,11 @@ export const planningReader = (reader: Reader): PlanningReader => ({
     (await reader.all(BY_PARTY, [listValue(parties)])).map((row) => toState(row) as AgreementState),
   liveClaims: (subjects) => liveClaims(reader, subjects),
   aliasesOf: (ids) => aliasesOf(reader, ids),
+  linksOf: (ids) => linksOf(reader, ids),
+  linksById: (ids) => linksById(reader, ids),
+  claimsPointingAt: (ids) => claimsPointingAt(reader, ids),
+  claimHistory: (family) => claimHistory(reader, family),
+  claimsOfDocument: (document) => claimsOfDocument(reader, document),
+  documentsById: (ids) => documentsById(reader, ids),
+  claimSubjects: (after, limit) => claimSubjects(reader, after, limit),
 });

@@ -2,7 +2,7 @@ import type { Claim, DocumentState, MembershipState } from "@entente/graph-schem
 import { foldedText } from "../agreement-keys.ts";
 import { cellsHash } from "../cells-hash.ts";
 import { membershipDays } from "../membership-keys.ts";
-import type { AliasRow, AuditRow } from "../plan.ts";
+import type { AliasRow, AuditRow, LinkRow } from "../plan.ts";
 import type { SqlValue, Write } from "./connection.ts";
 import { OPEN } from "./versions.ts";
 
@@ -30,6 +30,8 @@ const INSERT_MEMBERSHIP = `INSERT INTO membership (bloc, member, known_from, kno
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_ALIAS = `INSERT INTO alias (from_id, to_id, known_from, known_to, by, score, reasons)
 VALUES (?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_LINK = `INSERT INTO link (id, kind, a, b, score, known_from, known_to, body)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_AUDIT = "INSERT INTO audit (id, at, by, action, subject, reason) VALUES (?, ?, ?, ?, ?, ?)";
 
 export const insertVersions = (
@@ -114,6 +116,14 @@ export const insertAliases = (rows: readonly Held<AliasRow>[]): Write => ({
   sql: INSERT_ALIAS,
   rows: rows.map(({ value: { from, to, by, score, reasons }, knownFrom, knownTo }) => {
     return [from, to, knownFrom, knownTo, by, score, JSON.stringify(reasons)];
+  }),
+});
+
+export const insertLinks = (rows: readonly Held<LinkRow>[]): Write => ({
+  sql: INSERT_LINK,
+  rows: rows.map(({ value, knownFrom, knownTo }) => {
+    const { id, kind, a, b, score } = value;
+    return [id, kind, a, b, score, knownFrom, knownTo, JSON.stringify(value)];
   }),
 });
 

@@ -5,6 +5,7 @@ import {
   insertAudit,
   insertClaims,
   insertDocuments,
+  insertLinks,
   insertMemberships,
   insertRecords,
   insertSettings,
@@ -22,6 +23,7 @@ const CLOSE_DOCUMENT = `UPDATE document SET known_to = ? WHERE id = ? AND known_
 const DELETE_URLS = "DELETE FROM document_url WHERE document = ?";
 const SUPERSEDE_CLAIM = `UPDATE claim SET superseded_in = ? WHERE id = ? AND superseded_in = ${OPEN}`;
 const CLOSE_MEMBERSHIP = `UPDATE membership SET known_to = ? WHERE bloc = ? AND member = ? AND known_to = ${OPEN}`;
+const CLOSE_LINK = `UPDATE link SET known_to = ? WHERE id = ? AND known_to = ${OPEN}`;
 const CLOSE_ALIAS = `UPDATE alias SET known_to = ? WHERE from_id = ? AND known_to = ${OPEN}`;
 
 export async function nextAgreementKey(connection: Connection): Promise<number> {
@@ -44,6 +46,7 @@ export async function writePlan(connection: Connection, plan: Plan): Promise<voi
     ...closeStates(closing, version),
     insertMemberships(plan.memberships.map(since)),
     insertAliases(plan.aliases.map(since)),
+    insertLinks(plan.links.map(since)),
     insertAudit(plan.audit),
     insertSettings(plan.settings),
   ]);
@@ -61,7 +64,9 @@ async function writeStates(connection: Connection, { states, version }: Plan): P
   }
 }
 
-function closeRows({ version, documents, supersededClaims, memberships, aliases }: Plan): Write[] {
+function closeRows(plan: Plan): Write[] {
+  const { version, documents, supersededClaims, memberships, aliases } = plan;
+  const formerAliases = [...aliases.map(({ from }) => from), ...plan.closedAliases];
   const replaced = new Map(
     memberships.map(({ bloc, member }) => [`${bloc} ${member}`, [version, bloc, member]]),
   );
@@ -70,6 +75,7 @@ function closeRows({ version, documents, supersededClaims, memberships, aliases 
     { sql: DELETE_URLS, rows: documents.map(({ id }) => [id]) },
     { sql: SUPERSEDE_CLAIM, rows: supersededClaims.map((id) => [version, id]) },
     { sql: CLOSE_MEMBERSHIP, rows: [...replaced.values()] },
-    { sql: CLOSE_ALIAS, rows: aliases.map(({ from }) => [version, from]) },
+    { sql: CLOSE_ALIAS, rows: formerAliases.map((from) => [version, from]) },
+    { sql: CLOSE_LINK, rows: plan.closedLinks.map((id) => [version, id]) },
   ];
 }

@@ -1,6 +1,7 @@
 import { initial } from "./0001-initial.ts";
+import { reviewsAndLinks } from "./0002-reviews-and-links.ts";
 import type { Migration } from "./migration.ts";
 
 export type { Migration };
 
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, reviewsAndLinks];

@@ -1,4 +1,5 @@
 import { initial } from "./0001-initial.ts";
+import { reviewsAndLinks } from "./0002-reviews-and-links.ts";
 
 export interface Migration {
   /** Number and subject; applied in this order and never changed after a release. */
@@ -6,4 +7,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, reviewsAndLinks];
