@@ -39,6 +39,13 @@ export interface Claim {
   /** The data version that brought it, and its moment (ISO). */
   readonly recordedIn: number;
   readonly recordedAt: string;
+  /** Of a reviewed claim: the data version that brought the statement itself. */
+  readonly firstRecordedIn?: number;
+  /** Of a review: the row that it took the place of, and the reviewer's words. */
+  readonly reviewOf?: string;
+  readonly note?: string;
+  /** Of a person's correction: the family of the claim that it corrects. */
+  readonly correctionOf?: string;
   /** The first data version that no longer has it; null while it is live. */
   readonly supersededIn: number | null;
 }

@@ -52,7 +52,6 @@ function derive(...claims: SourcedClaim[]): AgreementState {
     mergedIds: [],
     resolve: (id: string) => id,
     basedIn: () => null,
-    recordedIn: 1,
   };
   const state = deriveAgreement(claims, context);
   if (!state) throw new Error("expected a state");
@@ -211,14 +210,13 @@ test("rejected and superseded claims never count, and without any the agreement 
     mergedIds: [],
     resolve: (id: string) => id,
     basedIn: () => null,
-    recordedIn: 1,
   };
   expect(deriveAgreement(gone, context)).toBeNull();
 });
 
 test("an organization's country is reached through it, unless it is a party itself", () => {
   const claims = [signed, claim("party", party("organization:bank")), claim("party", party("country:KEN"))];
-  const context = { id: "agreement:a", mergedIds: [], resolve: (id: string) => id, recordedIn: 1 };
+  const context = { id: "agreement:a", mergedIds: [], resolve: (id: string) => id };
   const reach = (home: string) =>
     deriveAgreement(claims, { ...context, basedIn: (id) => (id === "organization:bank" ? home : null) })
       ?.reach;

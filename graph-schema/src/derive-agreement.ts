@@ -15,7 +15,6 @@ export interface AgreementContext {
   readonly resolve: (id: EntityId) => EntityId;
   /** The country an organization is based in, where known. */
   readonly basedIn: (organization: EntityId) => EntityId | null;
-  readonly recordedIn: number;
 }
 
 /** Kinds that bind nobody in law unless a claim says so. */
@@ -81,7 +80,7 @@ export function deriveAgreement(
 ): AgreementState | null {
   const live = countingClaims(claims);
   const about = (property: Property): SourcedClaim[] => live.filter((claim) => claim.property === property);
-  const { id, mergedIds, resolve, basedIn, recordedIn } = context;
+  const { id, mergedIds, resolve, basedIn } = context;
   const conflicts: Conflict[] = [];
   const choose = (property: Property, ranked = about(property)): SourcedClaim | undefined => {
     const choice = chooseClaim(property, ranked);
@@ -151,6 +150,6 @@ export function deriveAgreement(
       proposed: strongest(existence, "proposed"),
       disputed: strongest(existence, "disputed"),
     },
-    recordedIn,
+    recordedIn: Math.min(...live.map((claim) => claim.firstRecordedIn ?? claim.recordedIn)),
   };
 }

@@ -17,4 +17,7 @@ export function parseEntityId(id: string): { readonly type: EntityType; readonly
 }
 
 export const isDocumentId = (id: string): boolean => /^document:[0-9a-f]{20}$/.test(id);
-export const isClaimId = (id: string): boolean => /^claim:[0-9a-f]{20}$/.test(id);
+export const isClaimId = (id: string): boolean => /^claim:[0-9a-f]{20}(~\d{1,15})?$/.test(id);
+
+/** A claim and its reviews are rows of one family: the first row's id, and that with "~" and the review's data version. */
+export const claimFamily = (id: string): string => id.replace(/~.*$/, "");

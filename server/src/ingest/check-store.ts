@@ -140,7 +140,7 @@ function deriveAgain(state: EntityState, seen: Seen): EntityState | null | undef
       const home = seen.states.get(organization);
       return home?.type === "organization" ? home.basedIn : null;
     };
-    return deriveAgreement(claims, { id, mergedIds, resolve, basedIn, recordedIn: state.recordedIn });
+    return deriveAgreement(claims, { id, mergedIds, resolve, basedIn });
   }
   if (type === "organization" || type === "person" || type === "event")
     return deriveEntity(claims, { id, mergedIds, resolve });

@@ -3,139 +3,167 @@ import {
   deriveEntity,
   parseEntityId,
   type AgreementState,
-  type Claim,
-  type DocumentState,
   type EntityId,
   type EntityState,
   type SourcedClaim,
 } from "@entente/graph-schema";
+import { groupIds, type IdGroup } from "../identity/group-ids.ts";
+import { readLinks, type LinkChange, type LinkedIds } from "../identity/read-links.ts";
 import type { PlanningReader } from "../store/graph-store.ts";
-import type { AliasRow } from "../store/plan.ts";
+import type { AliasRow, Plan } from "../store/plan.ts";
 
-interface Change {
-  readonly document: DocumentState;
-  readonly claims: readonly Claim[];
-  /** Matches that this commit adds. */
+/** What a commit does to claims and identity; everything else follows. */
+export interface Change extends LinkChange {
+  /** New claims. */
+  readonly claims: readonly SourcedClaim[];
+  /** Claims that leave. */
+  readonly superseded: readonly SourcedClaim[];
+  /** Ids to derive again though nothing about them changes. */
+  readonly again?: readonly EntityId[];
+}
+
+/** The rows that follow from a change, and where each touched id leads after it. */
+export interface Derived extends Pick<Plan, "states" | "removedStates" | "aliases" | "closedAliases"> {
+  readonly resolve: (id: EntityId) => EntityId;
+}
+
+const DERIVED_TYPES = ["organization", "person", "event", "agreement"];
+const isDerived = (id: EntityId): boolean => DERIVED_TYPES.includes(parseEntityId(id)?.type ?? "");
+const isAgreementId = (id: EntityId): boolean => parseEntityId(id)?.type === "agreement";
+
+/** Claims and identity of all touched groups: what deriving needs, read once. */
+interface Picture {
+  readonly linked: LinkedIds;
+  readonly groupOf: ReadonlyMap<EntityId, IdGroup>;
+  readonly before: ReadonlyMap<EntityId, EntityState>;
   readonly aliases: readonly AliasRow[];
-  readonly version: number;
+  readonly claims: ReadonlyMap<EntityId, readonly SourcedClaim[]>;
 }
 
 /**
- * New states of every entity that a commit's claims touch: organizations, people and events first, then the
- * agreements about which claims came, and those whose reach changes because an organization's home became known.
+ * New states of every entity that a change touches: of the groups of ids whose claims or links change, and of those
+ * that point at an id which now leads elsewhere or at an organization whose home changed. A group left without claims
+ * loses its state.
  */
-export async function deriveAffected(change: Change, read: PlanningReader): Promise<EntityState[]> {
-  const survivorOf = (id: EntityId): EntityId => change.aliases.find(({ from }) => from === id)?.to ?? id;
-  const touched = [...new Set(change.claims.map(({ subject }) => survivorOf(subject)))];
-  const before = new Map((await read.currentStates(touched)).map((state) => [state.id, state]));
-  const named = touched.filter((id) =>
-    ["organization", "person", "event"].includes(parseEntityId(id)?.type ?? ""),
-  );
-  const claims = await claimsByGroup(change, { touched, before, survivorOf }, read);
-  const resolve = await resolver([...claims.values()].flat(), change.aliases, read);
-  const entities = named.flatMap((id) => {
-    const context = { id, mergedIds: groupOf(id, before, change.aliases).slice(1), resolve };
-    return deriveEntity(claims.get(id) ?? [], context) ?? [];
-  });
-
-  const moved = entities.filter((state) => {
-    const former = before.get(state.id);
-    return (
-      state.type === "organization" && former?.type === "organization" && former.basedIn !== state.basedIn
-    );
-  });
-  const reached = moved.length > 0 ? await read.agreementsByParty(moved.map(({ id }) => id)) : [];
-  for (const state of reached) before.set(state.id, state);
-  const agreementIds = touched.filter((id) => parseEntityId(id)?.type === "agreement");
-  const affected = [...new Set([...agreementIds, ...reached.map(({ id }) => id)])];
-  const extra = affected.filter((id) => !claims.has(id));
-  const extraClaims = await claimsByGroup(change, { touched: extra, before, survivorOf }, read);
-  for (const [id, group] of extraClaims) claims.set(id, group);
-
-  const agreementClaims = affected.flatMap((id) => claims.get(id) ?? []);
-  const resolveAll = await resolver(agreementClaims, change.aliases, read);
-  const basedIn = await homes(agreementClaims, { entities, resolve: resolveAll }, read);
-  const agreements = affected.flatMap((id): AgreementState[] => {
-    const former = before.get(id);
-    const recordedIn = former?.type === "agreement" ? former.recordedIn : change.version;
-    const mergedIds = groupOf(id, before, change.aliases).slice(1);
-    const state = deriveAgreement(claims.get(id) ?? [], {
-      id,
-      mergedIds,
-      resolve: resolveAll,
-      basedIn,
-      recordedIn,
-    });
-    return state ? [state] : [];
-  });
-  return [...entities, ...agreements];
+export async function deriveAffected(change: Change, read: PlanningReader): Promise<Derived> {
+  const touched = [
+    ...[...change.claims, ...change.superseded].map(({ subject }) => subject),
+    ...[...change.links, ...(await read.linksById(change.closedLinks))].flatMap(({ a, b }) => [a, b]),
+    ...(change.again ?? []),
+  ].filter(isDerived);
+  const first = await readPicture(touched, change, read);
+  const entities = deriveNamed(first, await resolverFor(first, read));
+  const dependents = await dependentsOf(first, entities, { change, read });
+  const picture =
+    dependents.length > 0 ? await readPicture([...touched, ...dependents], change, read) : first;
+  const resolve = await resolverFor(picture, read);
+  const named = dependents.length > 0 ? deriveNamed(picture, resolve) : entities;
+  const agreements = await deriveAgreements(picture, { named, resolve }, read);
+  const states = [...named, ...agreements];
+  const present = new Set(states.map(({ id }) => id));
+  return {
+    states,
+    removedStates: [...picture.before.keys()].filter((id) => !present.has(id)),
+    ...aliasChanges(picture),
+    resolve,
+  };
 }
 
-/** An entity's own id first, then the ids merged into it, those of this commit included. */
-function groupOf(
-  id: EntityId,
-  before: ReadonlyMap<EntityId, EntityState>,
-  aliases: readonly AliasRow[],
-): EntityId[] {
-  const fresh = aliases.filter(({ to }) => to === id).map(({ from }) => from);
-  return [id, ...new Set([...(before.get(id)?.mergedIds ?? []), ...fresh])];
-}
-
-interface Touched {
-  readonly touched: readonly EntityId[];
-  readonly before: ReadonlyMap<EntityId, EntityState>;
-  readonly survivorOf: (id: EntityId) => EntityId;
-}
-
-/** All live claims about each touched entity and the ids merged into it, new ones included. */
-async function claimsByGroup(
+async function readPicture(
+  touched: readonly EntityId[],
   change: Change,
-  { touched, before, survivorOf }: Touched,
   read: PlanningReader,
-): Promise<Map<EntityId, SourcedClaim[]>> {
-  const members = new Map(
-    touched.flatMap((id) => groupOf(id, before, change.aliases).map((member) => [member, id])),
-  );
-  const known = touched.filter((id) => before.has(id));
-  const stored =
-    known.length > 0 ? await read.liveClaims(known.flatMap((id) => groupOf(id, before, change.aliases))) : [];
-  const source = { rank: change.document.rank, published: change.document.published };
-  const fresh = change.claims.map((claim) => ({ ...claim, source }));
-  const groups = new Map<EntityId, SourcedClaim[]>(touched.map((id) => [id, []]));
-  for (const claim of [...stored, ...fresh]) {
-    groups.get(members.get(claim.subject) ?? survivorOf(claim.subject))?.push(claim);
+): Promise<Picture> {
+  const linked = await readLinks(touched, change, read);
+  const ids = [...linked.ids];
+  const groupOf = groupIds(ids, linked.after);
+  const before = new Map((await read.currentStates(ids)).map((state) => [state.id, state]));
+  const aliases = linked.before.length > 0 ? await read.aliasesOf(ids) : [];
+  const gone = new Set(change.superseded.map(({ id }) => id));
+  const stored = ids.length > 0 ? await read.liveClaims(ids) : [];
+  const claims = new Map<EntityId, SourcedClaim[]>();
+  for (const claim of [...stored.filter(({ id }) => !gone.has(id)), ...change.claims]) {
+    const survivor = groupOf.get(claim.subject)?.survivor ?? claim.subject;
+    const group = claims.get(survivor);
+    if (group) group.push(claim);
+    else claims.set(survivor, [claim]);
   }
-  return groups;
+  return { linked, groupOf, before, aliases, claims };
 }
 
-/** Resolves the ids that claims point at: to this commit's matches first, then to stored ones. */
-async function resolver(
-  claims: readonly SourcedClaim[],
-  aliases: readonly AliasRow[],
+const groupsIn = ({ groupOf }: Picture): IdGroup[] => [...new Set(groupOf.values())];
+
+function deriveNamed(picture: Picture, resolve: (id: EntityId) => EntityId): EntityState[] {
+  return groupsIn(picture).flatMap(({ survivor: id, merged: mergedIds }) => {
+    if (isAgreementId(id)) return [];
+    return deriveEntity(picture.claims.get(id) ?? [], { id, mergedIds, resolve }) ?? [];
+  });
+}
+
+interface Homes {
+  readonly named: readonly EntityState[];
+  readonly resolve: (id: EntityId) => EntityId;
+}
+
+async function deriveAgreements(
+  picture: Picture,
+  { named, resolve }: Homes,
+  read: PlanningReader,
+): Promise<AgreementState[]> {
+  const groups = groupsIn(picture).filter(({ survivor }) => isAgreementId(survivor));
+  const claims = groups.flatMap(({ survivor }) => picture.claims.get(survivor) ?? []);
+  const basedIn = await readHomes(claims, { named, resolve }, read);
+  return groups.flatMap(
+    ({ survivor: id, merged: mergedIds }) =>
+      deriveAgreement(picture.claims.get(id) ?? [], { id, mergedIds, resolve, basedIn }) ?? [],
+  );
+}
+
+/** Entities whose state names an id that leads elsewhere now, or an organization whose home changed. */
+async function dependentsOf(
+  { groupOf, aliases, before }: Picture,
+  entities: readonly EntityState[],
+  { change, read }: { readonly change: Change; readonly read: PlanningReader },
+): Promise<EntityId[]> {
+  const former = new Map(aliases.map(({ from, to }) => [from, to]));
+  const moved = [...groupOf].flatMap(([id, { survivor }]) =>
+    (former.get(id) ?? id) === survivor ? [] : [id],
+  );
+  const home = (state: EntityState | undefined): EntityId | null =>
+    state?.type === "organization" ? state.basedIn : null;
+  const now = new Map(entities.map((state) => [state.id, state]));
+  const rehomed = [...groupOf.values()].flatMap(({ survivor, merged }) =>
+    home(before.get(survivor)) === home(now.get(survivor)) ? [] : [survivor, ...merged],
+  );
+  const pointedAt = [...new Set([...moved, ...rehomed])];
+  if (pointedAt.length === 0) return [];
+  const pointing = await read.claimsPointingAt(pointedAt);
+  const gone = new Set(change.superseded.map(({ id }) => id));
+  const subjects = pointing.filter(({ id }) => !gone.has(id)).map(({ subject }) => subject);
+  return [...new Set(subjects)].filter((id) => isDerived(id) && !groupOf.has(id));
+}
+
+/** Resolves the ids that claims point at: by the groups of this commit first, then by stored aliases. */
+async function resolverFor(
+  { claims, groupOf }: Picture,
   read: PlanningReader,
 ): Promise<(id: EntityId) => EntityId> {
-  const objects = claims.flatMap(({ value }) => (value.type === "entity" ? [value.entity] : []));
-  const minted = [...new Set(objects)].filter((id) => !/^(country|bloc|region|sector):/.test(id));
-  const stored = minted.length > 0 ? await read.aliasesOf(minted) : [];
-  const to = new Map([...stored, ...aliases].map((alias) => [alias.from, alias.to]));
+  const objects = [...claims.values()]
+    .flat()
+    .flatMap(({ value }) => (value.type === "entity" ? [value.entity] : []));
+  const elsewhere = [...new Set(objects)].filter((id) => isDerived(id) && !groupOf.has(id));
+  const stored = elsewhere.length > 0 ? await read.aliasesOf(elsewhere) : [];
+  const to = new Map(stored.map((alias) => [alias.from, alias.to]));
   return (id) => {
-    let at = id;
-    for (let hops = 0; hops < to.size; hops++) {
-      const next = to.get(at);
-      if (!next) break;
-      at = next;
-    }
-    return at;
+    const next = groupOf.get(id)?.survivor ?? to.get(id) ?? id;
+    return groupOf.get(next)?.survivor ?? next;
   };
 }
 
 /** Where each organization that is a party is based, after this commit. */
-async function homes(
+async function readHomes(
   claims: readonly SourcedClaim[],
-  {
-    entities,
-    resolve,
-  }: { readonly entities: readonly EntityState[]; readonly resolve: (id: EntityId) => EntityId },
+  { named, resolve }: Homes,
   read: PlanningReader,
 ): Promise<(organization: EntityId) => EntityId | null> {
   const parties = claims.flatMap(({ property, value }) =>
@@ -143,9 +171,23 @@ async function homes(
   );
   const organizations = [...new Set(parties)].filter((id) => parseEntityId(id)?.type === "organization");
   const stored = organizations.length > 0 ? await read.currentStates(organizations) : [];
-  const states = new Map([...stored, ...entities].map((state) => [state.id, state]));
+  const states = new Map([...stored, ...named].map((state) => [state.id, state]));
   return (id) => {
     const state = states.get(id);
     return state?.type === "organization" ? state.basedIn : null;
   };
+}
+
+/** Each merged id leads straight to its survivor, with the words of a link that joins it. */
+function aliasChanges({ groupOf, aliases, linked }: Picture): Pick<Plan, "aliases" | "closedAliases"> {
+  const former = new Map(aliases.map((alias) => [alias.from, alias.to]));
+  const changed = [...groupOf].filter(([id, { survivor }]) => (former.get(id) ?? id) !== survivor);
+  const added = changed.flatMap(([from, { survivor: to }]): AliasRow[] => {
+    if (from === to) return [];
+    const link = linked.after.find(({ kind, a, b }) => kind === "same" && (a === from || b === from));
+    const { by = "match", score = 1, reasons = [] } = link ?? {};
+    return [{ from, to, by, score, reasons }];
+  });
+  const closed = changed.flatMap(([id, { survivor }]) => (id === survivor ? [id] : []));
+  return { aliases: added, closedAliases: closed };
 }

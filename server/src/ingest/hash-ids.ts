@@ -18,4 +18,7 @@ export const mentionId = (type: string, document: string, local: string): string
 /** The id of a claim, by all that makes it one statement. */
 export const claimId = (parts: readonly string[]): string => `claim:${hash(...parts).slice(0, DIGITS)}`;
 
+/** The id of a link between two ids, and of a merge. */
+export const linkId = (parts: readonly string[]): string => `link:${hash(...parts).slice(0, DIGITS)}`;
+
 export const auditId = (parts: readonly string[]): string => `audit:${hash(...parts).slice(0, DIGITS)}`;

@@ -13,7 +13,8 @@ import {
 } from "@entente/graph-schema";
 import { distinctParties } from "../store/agreement-keys.ts";
 import type { PlanningReader } from "../store/graph-store.ts";
-import type { AliasRow } from "../store/plan.ts";
+import type { LinkRow } from "../store/plan.ts";
+import { linkId } from "./hash-ids.ts";
 import { matchAgreements } from "./match-agreement.ts";
 
 const BY = "match@1";
@@ -23,11 +24,13 @@ interface Fresh {
   readonly document: DocumentState;
   readonly claims: readonly Claim[];
   readonly version: number;
+  /** ISO moment. */
+  readonly at: string;
 }
 
 export interface Matched {
-  /** New id → the entity that it is. */
-  readonly aliases: readonly AliasRow[];
+  /** Each new entity with the known one that it is. */
+  readonly links: readonly LinkRow[];
   /** The new agreements, as their own claims alone derive them. */
   readonly agreements: readonly AgreementState[];
 }
@@ -35,7 +38,7 @@ export interface Matched {
 /** Finds which of a batch's organizations, people, events and agreements the graph already knows. */
 export async function matchMentions(fresh: Fresh, read: PlanningReader): Promise<Matched> {
   const named = await matchNames(fresh, read);
-  const resolve = (id: EntityId): EntityId => named.find(({ from }) => from === id)?.to ?? id;
+  const resolve = (id: EntityId): EntityId => named.find(({ b }) => b === id)?.a ?? id;
   const subjects = [...new Set(fresh.claims.map(({ subject }) => subject))];
   const agreements = subjects
     .filter((id) => parseEntityId(id)?.type === "agreement")
@@ -45,9 +48,27 @@ export async function matchMentions(fresh: Fresh, read: PlanningReader): Promise
   const others = candidates.filter(({ documents }) => !documents.includes(fresh.document.id));
   const matches = matchAgreements(agreements, others);
   const reasons = ["same parties, kind family and stated values", "dates overlap", "nothing else fits"];
-  const deals = [...matches].map(([from, to]) => ({ from, to, by: BY, score: 1, reasons }));
-  return { aliases: [...named, ...deals], agreements };
+  const deals = [...matches].map(([id, known]) => matchLink({ id, known, reasons }, fresh));
+  return { links: [...named, ...deals], agreements };
 }
+
+interface Match {
+  readonly id: EntityId;
+  readonly known: EntityId;
+  readonly reasons: readonly string[];
+}
+
+const matchLink = ({ id, known, reasons }: Match, { version, at }: Fresh): LinkRow => ({
+  id: linkId(["same", known, id, String(version)]),
+  kind: "same",
+  a: known,
+  b: id,
+  by: BY,
+  score: 1,
+  reasons,
+  recordedIn: version,
+  recordedAt: at,
+});
 
 const sourced = (claim: Claim, document: DocumentState): SourcedClaim => ({
   ...claim,
@@ -58,14 +79,14 @@ function deriveFresh(id: EntityId, fresh: Fresh, resolve: (id: EntityId) => Enti
   const claims = fresh.claims
     .filter(({ subject }) => subject === id)
     .map((claim) => sourced(claim, fresh.document));
-  const context = { id, mergedIds: [], resolve, basedIn: () => null, recordedIn: fresh.version };
+  const context = { id, mergedIds: [], resolve, basedIn: () => null };
   const state = deriveAgreement(claims, context);
   return state ? [state] : [];
 }
 
 /** Organizations and people match by name; events by name where their dates, if both have one, overlap. */
-async function matchNames(fresh: Fresh, read: PlanningReader): Promise<AliasRow[]> {
-  const aliases: AliasRow[] = [];
+async function matchNames(fresh: Fresh, read: PlanningReader): Promise<LinkRow[]> {
+  const links: LinkRow[] = [];
   for (const type of NAMED_TYPES) {
     const ids = [...new Set(fresh.claims.map(({ subject }) => subject))].filter(
       (id) => parseEntityId(id)?.type === type,
@@ -80,11 +101,11 @@ async function matchNames(fresh: Fresh, read: PlanningReader): Promise<AliasRow[
     for (const state of states) {
       const [only, ...more] = stored.filter((other) => isSameNamed(state, other));
       if (only && more.length === 0 && only.id !== state.id) {
-        aliases.push({ from: state.id, to: only.id, by: BY, score: 1, reasons: ["same name"] });
+        links.push(matchLink({ id: state.id, known: only.id, reasons: ["same name"] }, fresh));
       }
     }
   }
-  return aliases;
+  return links;
 }
 
 function isSameNamed(a: EntityState, b: EntityState): boolean {

@@ -50,9 +50,17 @@ export async function planIngest(
   const { document } = source;
   const fresh = await withoutKnownRows(batch, document.id, read);
   const built = buildClaims(fresh, { document: document.id, version, at });
-  const matched = await matchMentions({ document, claims: built, version }, read);
+  const matched = await matchMentions({ document, claims: built, version, at }, read);
   const claims = accept(built, matched.agreements, options);
-  const states = await deriveAffected({ document, claims, aliases: matched.aliases, version }, read);
+  const sourced = claims.map((claim) => ({
+    ...claim,
+    source: { rank: document.rank, published: document.published },
+  }));
+  const derived = await deriveAffected(
+    { claims: sourced, superseded: [], links: matched.links, closedLinks: [] },
+    read,
+  );
+  const { resolve, ...rows } = derived;
 
   const text =
     batch.document.type === "article" && !source.known
@@ -68,20 +76,14 @@ export async function planIngest(
       cells: JSON.stringify(cells),
     })),
     claims,
-    states,
-    aliases: matched.aliases,
+    ...rows,
+    links: matched.links,
     audit: auditRows(batch, document, { claims, version, options }),
   };
-  const subjects = new Set(
-    claims.map(({ subject }) => matched.aliases.find((alias) => alias.from === subject)?.to ?? subject),
-  );
-  const agreements = states.filter(
+  const subjects = new Set(claims.map(({ subject }) => resolve(subject)));
+  const agreements = derived.states.filter(
     (state): state is AgreementState => isAgreement(state) && subjects.has(state.id),
   );
-  const sourced = claims.map((claim) => ({
-    ...claim,
-    source: { rank: document.rank, published: document.published },
-  }));
   return { plan, result: { document, duplicate: false, agreements, claims: sourced } };
 }
 
