@@ -75,4 +75,7 @@ export interface DocumentState {
   readonly textLength: number;
   readonly recordedIn: number;
   readonly recordedAt: string;
+  /** When (ISO) and why it was retracted; its claims no longer hold. */
+  readonly retractedAt?: string;
+  readonly retractionReason?: string;
 }

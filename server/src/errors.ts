@@ -37,3 +37,23 @@ export class UsageError extends EntenteError {
     super("USAGE", message);
   }
 }
+
+/** An id that leads to nothing; `path` names the argument that held it. */
+export class NotFoundError extends EntenteError {
+  readonly path: readonly string[];
+  constructor(message: string, path: readonly string[] = []) {
+    super("NOT_FOUND", message);
+    this.path = path;
+  }
+}
+
+/** What the caller saw has changed since; `current` is the id of what stands now. */
+export class StaleError extends EntenteError {
+  readonly path: readonly string[];
+  readonly current: string;
+  constructor(message: string, path: readonly string[], current: string) {
+    super("STALE", message);
+    this.path = path;
+    this.current = current;
+  }
+}

@@ -100,9 +100,9 @@ async function askAboutTheRest(ask: Ask, dice: Dice, versions: number): Promise<
   await ask(`record ${row}`, (store) => store.record(document("d0").id, row));
   const subject = dice.chance(0.5) ? null : dice.pick(DOCUMENTS);
   await ask(`audit of ${subject}`, (store) =>
-    store.auditLog({ ...(subject !== null && { subject }), limit: 5, after: null }),
+    store.auditLog({ ...(subject !== null && { subjects: [subject] }), limit: 5, after: null }),
   );
-  await ask(`audit entries of ${subject}`, (store) => store.countAudit(subject));
+  await ask(`audit entries of ${subject}`, (store) => store.countAudit(subject === null ? null : [subject]));
   const kind = dice.pick(LINK_KINDS);
   const touching = dice.chance(0.5) ? { ids: dice.some(ALL_IDS, 9) } : {};
   const found = await ask(`links ${kind} at ${version}`, (store) =>

@@ -1,61 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Fact, FactBatch, Mention } from "@entente/graph-schema";
-import { parseIsoDate } from "@entente/graph-schema";
 import { checkStore, ingestBatch, loadReference, openStore, type GraphStore } from "@entente/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeEngines } from "../setup/available-engines.ts";
+import { report, type Report } from "./report-batch.ts";
 
 const AT = "2026-01-01T00:00:00.000Z";
 const EVERYTHING = { filter: { viaOrganizations: true }, version: null } as const;
-
-interface Report {
-  readonly text: string;
-  readonly parties: readonly string[];
-  readonly on?: string;
-  readonly url?: string;
-  readonly usd?: string;
-  readonly organization?: string;
-  readonly basedIn?: string;
-}
-
-/** A batch for one signed memorandum; every fact points at the whole text. */
-function report({ text, parties, on = "2019-03-05", url, usd, organization, basedIn }: Report): FactBatch {
-  const evidence = { start: 0, end: text.length };
-  const deal = "agreement:0";
-  const countries = [...parties, ...(basedIn ? [basedIn] : [])];
-  const mentions: Mention[] = [
-    { local: deal, type: "agreement" },
-    ...[...new Set(countries)].map((code) => ({ local: `country:${code}`, type: "country", code }) as const),
-    ...(organization ? [{ local: "organization:0", type: "organization", name: organization } as const] : []),
-  ];
-  const fact = (subject: string, property: Fact["property"], value: Fact["value"]): Fact => ({
-    subject,
-    property,
-    value,
-    evidence,
-    confidence: 0.8,
-  });
-  const date = parseIsoDate(on);
-  const named = parties.map((code) => `country:${code}`).concat(organization ? ["organization:0"] : []);
-  const money = { amount: usd ?? "0", currency: "USD", role: "stated", hedge: "exact" } as const;
-  return {
-    document: { type: "article", text, title: "Report", language: "en", ...(url && { url }) },
-    mentions,
-    facts: [
-      fact(deal, "kind", { type: "term", term: "memorandum" }),
-      { ...fact(deal, "status", { type: "term", term: "signed" }), ...(date && { validOn: date }) },
-      fact(deal, "name", { type: "text", text: "Memorandum" }),
-      ...named.map((mention) => fact(deal, "party", { type: "mention", mention })),
-      ...(usd ? [fact(deal, "amount", { type: "money", money })] : []),
-      ...(organization && basedIn
-        ? [fact("organization:0", "based-in", { type: "mention", mention: `country:${basedIn}` })]
-        : []),
-    ],
-    producer: "test@1",
-  };
-}
 
 describeEngines("ingest", (engine) => {
   const folder = mkdtempSync(join(tmpdir(), "entente-ingest-"));

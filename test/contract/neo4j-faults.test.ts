@@ -91,7 +91,7 @@ describeNeo4j("Neo4j behind a bad line", (engine) => {
     expect(await write("lost answer")).toBe("lost answer");
     expect(proxy.lostAnswers()).toBe(1);
     expect((await store.dataVersion()).version).toBe(before + 1);
-    expect(await store.auditLog({ subject: "lost answer", limit: 10, after: null })).toHaveLength(1);
+    expect(await store.auditLog({ subjects: ["lost answer"], limit: 10, after: null })).toHaveLength(1);
   });
 
   test("answers a repeated idempotency key with the stored result", async () => {
@@ -115,7 +115,7 @@ describeNeo4j("Neo4j behind a bad line", (engine) => {
     );
     expect(error.message).toContain("entente check");
     expect(await store.dataVersion()).toEqual(before);
-    expect(await store.auditLog({ subject: "half", limit: 10, after: null })).toEqual([]);
+    expect(await store.auditLog({ subjects: ["half"], limit: 10, after: null })).toEqual([]);
     expect(await write("after the fault")).toBe("after the fault");
   });
 
@@ -130,8 +130,8 @@ describeNeo4j("Neo4j behind a bad line", (engine) => {
       { idempotencyKey: "racing" },
     );
     expect(await racing).toBe(2);
-    expect((await store.auditLog({ subject: "racing 1", limit: 10, after: null })).length).toBe(0);
-    expect((await store.auditLog({ subject: "racing 2", limit: 10, after: null })).length).toBe(1);
+    expect((await store.auditLog({ subjects: ["racing 1"], limit: 10, after: null })).length).toBe(0);
+    expect((await store.auditLog({ subjects: ["racing 2"], limit: 10, after: null })).length).toBe(1);
   });
 
   test("serializes many writers", async () => {

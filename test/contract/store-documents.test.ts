@@ -130,7 +130,7 @@ describeEngines("documents and claims", (engine) => {
     const { store } = opened();
     expect((await store.auditLog({ limit: 10, after: null })).map(({ id }) => id)).toEqual(["2", "3", "1"]);
     expect((await store.auditLog({ limit: 2, after: null })).map(({ id }) => id)).toEqual(["2", "3"]);
-    expect(await store.auditLog({ subject: TABLE.id, limit: 10, after: null })).toEqual([
+    expect(await store.auditLog({ subjects: [TABLE.id], limit: 10, after: null })).toEqual([
       {
         id: "3",
         at: "2026-01-02T00:00:00.000Z",

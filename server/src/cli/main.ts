@@ -47,6 +47,11 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./restore.ts")).restoreCommand,
   },
   {
+    name: "rederive",
+    summary: "recompute every state from its claims",
+    load: async () => (await import("./rederive.ts")).rederiveCommand,
+  },
+  {
     name: "check",
     summary: "verify the store: files, evidence, states",
     load: async () => (await import("./check.ts")).checkCommand,

@@ -52,10 +52,7 @@ export async function checkStore(store: GraphStore): Promise<StoreCheck> {
     faults.push(...readRow(typed, seen));
   }
   for (const state of seen.states.values()) faults.push(...checkState(state, seen));
-  for (const subject of seen.claims.keys()) {
-    const survivor = resolveIn(seen, subject);
-    if (!seen.states.has(survivor)) faults.push(`${subject} has live claims but no current state`);
-  }
+  faults.push(...checkMissing(seen));
   return { documents: seen.documents.size, claims, states: seen.states.size, faults };
 }
 
@@ -111,6 +108,24 @@ function readClaim(claim: Claim, seen: Seen): string[] {
     : [`${id}: evidence ${evidence.start}–${evidence.end} lies outside its text of ${length} units`];
 }
 
+/** Claims whose entity has no state: right only where they amount to none, as those of an agreement without a status. */
+function checkMissing(seen: Seen): string[] {
+  const groups = new Map<EntityId, EntityId[]>();
+  for (const subject of seen.claims.keys()) {
+    const survivor = resolveIn(seen, subject);
+    if (seen.states.has(survivor)) continue;
+    groups.set(survivor, [...(groups.get(survivor) ?? []), subject].sort());
+  }
+  return [...groups].flatMap(([id, members]) => {
+    const type = parseEntityId(id)?.type ?? "";
+    const mergedIds = members.filter((member) => member !== id);
+    const isReference = !["agreement", "organization", "person", "event"].includes(type);
+    return isReference || deriveAgain({ id, type, mergedIds }, seen)
+      ? [`${id} has live claims but no current state`]
+      : [];
+  });
+}
+
 function resolveIn(seen: Seen, id: EntityId): EntityId {
   let at = id;
   for (let hops = 0; hops < seen.aliases.size; hops++) {
@@ -128,14 +143,15 @@ function checkState(state: EntityState, seen: Seen): string[] {
 }
 
 /** Undefined for reference entities, whose state comes from the tables and not from claims. */
-function deriveAgain(state: EntityState, seen: Seen): EntityState | null | undefined {
-  const type = parseEntityId(state.id)?.type;
+function deriveAgain(
+  { id, type, mergedIds }: Pick<EntityState, "id" | "mergedIds"> & { readonly type: string },
+  seen: Seen,
+): EntityState | null | undefined {
   const resolve = (id: EntityId): EntityId => resolveIn(seen, id);
-  const { id, mergedIds } = state;
   const claims = [id, ...mergedIds]
     .flatMap((member) => seen.claims.get(member) ?? [])
     .map((claim) => withSource(claim, seen));
-  if (state.type === "agreement") {
+  if (type === "agreement") {
     const basedIn = (organization: EntityId): EntityId | null => {
       const home = seen.states.get(organization);
       return home?.type === "organization" ? home.basedIn : null;

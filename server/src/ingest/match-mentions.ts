@@ -23,6 +23,8 @@ const NAMED_TYPES = ["organization", "person", "event"] as const;
 interface Fresh {
   readonly document: DocumentState;
   readonly claims: readonly Claim[];
+  /** What the article said before it was revised: claims that leave in the same commit. */
+  readonly revised: readonly SourcedClaim[];
   readonly version: number;
   /** ISO moment. */
   readonly at: string;
@@ -49,7 +51,12 @@ export async function matchMentions(fresh: Fresh, read: PlanningReader): Promise
   const matches = matchAgreements(agreements, others);
   const reasons = ["same parties, kind family and stated values", "dates overlap", "nothing else fits"];
   const deals = [...matches].map(([id, known]) => matchLink({ id, known, reasons }, fresh));
-  return { links: [...named, ...deals], agreements };
+  const known = new Set(deals.map(({ b }) => b));
+  const revisions = matchRevised(
+    agreements.filter(({ id }) => !known.has(id)),
+    { fresh, resolve },
+  );
+  return { links: [...named, ...deals, ...revisions], agreements };
 }
 
 interface Match {
@@ -82,6 +89,27 @@ function deriveFresh(id: EntityId, fresh: Fresh, resolve: (id: EntityId) => Enti
   const context = { id, mergedIds: [], resolve, basedIn: () => null };
   const state = deriveAgreement(claims, context);
   return state ? [state] : [];
+}
+
+/** An agreement of the revised article is the one of its former text that has the same parties, where only one has. */
+function matchRevised(
+  agreements: readonly AgreementState[],
+  { fresh, resolve }: { readonly fresh: Fresh; readonly resolve: (id: EntityId) => EntityId },
+): LinkRow[] {
+  const partySet = (state: AgreementState): string => distinctParties(state).join(" ");
+  const former = [...new Set(fresh.revised.map(({ subject }) => subject))].flatMap((id) => {
+    if (parseEntityId(id)?.type !== "agreement") return [];
+    const claims = fresh.revised.filter(({ subject }) => subject === id);
+    return deriveAgreement(claims, { id, mergedIds: [], resolve, basedIn: () => null }) ?? [];
+  });
+  return agreements.flatMap((state) => {
+    const same = (other: AgreementState): boolean => partySet(other) === partySet(state);
+    const [only, ...more] = former.filter(same);
+    if (!only || more.length > 0 || agreements.filter(same).length > 1) return [];
+    return [
+      matchLink({ id: state.id, known: only.id, reasons: ["same parties in the revised article"] }, fresh),
+    ];
+  });
 }
 
 /** Organizations and people match by name; events by name where their dates, if both have one, overlap. */

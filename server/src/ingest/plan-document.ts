@@ -25,7 +25,8 @@ export async function planDocument(
   const sha = sha256(ref.type === "article" ? ref.text : `${ref.dataset}\n${ref.release}`);
   const [stored] = await read.documentsBySha([sha]);
   if (stored) return withAddress(stored, ref.url);
-  const [earlier] = ref.type === "article" && ref.url ? await read.documentsByUrl(ref.url) : [];
+  const sameUrl = ref.type === "article" && ref.url ? await read.documentsByUrl(ref.url) : [];
+  const [earlier] = [...sameUrl].sort((a, b) => b.recordedIn - a.recordedIn);
   return {
     document: newDocument(ref, { sha, ...moment, revisionOf: earlier?.id ?? null }),
     known: false,

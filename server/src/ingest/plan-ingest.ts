@@ -50,14 +50,15 @@ export async function planIngest(
   const { document } = source;
   const fresh = await withoutKnownRows(batch, document.id, read);
   const built = buildClaims(fresh, { document: document.id, version, at });
-  const matched = await matchMentions({ document, claims: built, version, at }, read);
+  const revised = document.revisionOf === null ? [] : await read.claimsOfDocument(document.revisionOf);
+  const matched = await matchMentions({ document, claims: built, revised, version, at }, read);
   const claims = accept(built, matched.agreements, options);
   const sourced = claims.map((claim) => ({
     ...claim,
     source: { rank: document.rank, published: document.published },
   }));
   const derived = await deriveAffected(
-    { claims: sourced, superseded: [], links: matched.links, closedLinks: [] },
+    { claims: sourced, superseded: revised, links: matched.links, closedLinks: [] },
     read,
   );
   const { resolve, ...rows } = derived;
@@ -76,6 +77,7 @@ export async function planIngest(
       cells: JSON.stringify(cells),
     })),
     claims,
+    supersededClaims: revised.map(({ id }) => id),
     ...rows,
     links: matched.links,
     audit: auditRows(batch, document, { claims, version, options }),

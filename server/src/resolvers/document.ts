@@ -1,11 +1,18 @@
 import { listAgreements, NEWEST_FIRST } from "../services/list-agreements.ts";
 import { claimsOf } from "../services/list-claims.ts";
 import type { PageArguments } from "../services/page.ts";
+import type { Loaders, Version } from "../services/read-context.ts";
 import { printValue } from "../services/print-value.ts";
 import { quoteEvidence } from "../services/quote-evidence.ts";
 import { agreementPage, claimPage } from "./connections.ts";
 import type { RequestContext } from "./context.ts";
-import { documentParent, requireEntity, type ClaimParent, type DocumentParent } from "./parents.ts";
+import {
+  claimParent,
+  documentParent,
+  entityOrNull,
+  type ClaimParent,
+  type DocumentParent,
+} from "./parents.ts";
 
 async function requireDocument({ loaders }: RequestContext, id: string): Promise<DocumentParent> {
   const document = await loaders.documents.load(id);
@@ -31,6 +38,8 @@ const documentResolver = {
     loaders.texts.load(document.id),
   syndicatedFrom: ({ document }: DocumentParent, _: unknown, context: RequestContext) =>
     optionalDocument(document.syndicatedFrom, context),
+  retractedAt: ({ document }: DocumentParent) => document.retractedAt ?? null,
+  retractionReason: ({ document }: DocumentParent) => document.retractionReason ?? null,
   revisionOf: ({ document }: DocumentParent, _: unknown, context: RequestContext) =>
     optionalDocument(document.revisionOf, context),
   claims: async ({ document }: DocumentParent, page: Page, { store }: RequestContext) =>
@@ -44,11 +53,11 @@ const documentResolver = {
 const claimResolver = {
   id: ({ claim }: ClaimParent) => claim.id,
   subject: ({ claim, version }: ClaimParent, _: unknown, { loaders }: RequestContext) =>
-    requireEntity(loaders, claim.subject, version),
+    entityOrNull(loaders, claim.subject, version),
   property: ({ claim }: ClaimParent) => claim.property,
   value: ({ claim }: ClaimParent) => printValue(claim.value),
   object: ({ claim, version }: ClaimParent, _: unknown, { loaders }: RequestContext) =>
-    claim.value.type === "entity" ? requireEntity(loaders, claim.value.entity, version) : null,
+    claim.value.type === "entity" ? entityOrNull(loaders, claim.value.entity, version) : null,
   role: ({ claim }: ClaimParent) => (claim.value.type === "entity" ? claim.value.role : null),
   validOn: ({ claim }: ClaimParent) => claim.validOn,
   evidence: ({ claim }: ClaimParent) => claim,
@@ -60,7 +69,15 @@ const claimResolver = {
   supersededIn: ({ claim }: ClaimParent) => claim.supersededIn,
   reviewedBy: ({ claim }: ClaimParent) => claim.reviewedBy,
   reviewedAt: ({ claim }: ClaimParent) => claim.reviewedAt,
+  note: ({ claim }: ClaimParent) => claim.note ?? null,
+  correctionOf: ({ claim, version }: ClaimParent, _: unknown, { loaders }: RequestContext) =>
+    claim.correctionOf === undefined ? null : claimOrNull(loaders, claim.correctionOf, version),
 };
+
+async function claimOrNull(loaders: Loaders, id: string, version: Version): Promise<ClaimParent | null> {
+  const claim = await loaders.reviewed.load({ id, version });
+  return claim && claimParent(claim, version);
+}
 
 type EvidenceParent = ClaimParent["claim"];
 

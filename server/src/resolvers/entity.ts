@@ -47,6 +47,6 @@ export const interfaceResolvers = {
   Party: nodeType,
   UserError: {
     __resolveType: ({ code }: { readonly code: string }) =>
-      code === "NOT_FOUND" ? "NotFound" : "InvalidInput",
+      code === "NOT_FOUND" ? "NotFound" : code === "STALE" ? "Stale" : "InvalidInput",
   },
 };

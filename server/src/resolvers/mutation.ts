@@ -2,6 +2,7 @@ import { InvalidInputError } from "../errors.ts";
 import { ingestDocument, type IngestDocumentInput } from "../services/ingest-document.ts";
 import { requireRole } from "../services/role.ts";
 import type { RequestContext } from "./context.ts";
+import { curationResolvers } from "./curation.ts";
 import { claimParent, documentParent, entityParent } from "./parents.ts";
 
 const FAILED = { document: null, duplicate: false, agreements: [], claims: [] } as const;
@@ -28,4 +29,4 @@ async function ingest(
   }
 }
 
-export const mutationResolvers = { Mutation: { ingestDocument: ingest } };
+export const mutationResolvers = { Mutation: { ingestDocument: ingest, ...curationResolvers } };

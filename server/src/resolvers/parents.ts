@@ -59,6 +59,16 @@ export async function requireEntity(loaders: Loaders, id: EntityId, version: Ver
   return entityParent(state, version);
 }
 
+/** An entity that a claim names; null where nothing is known of it any more, because what was said of it was rejected or retracted. */
+export async function entityOrNull(
+  loaders: Loaders,
+  id: EntityId,
+  version: Version,
+): Promise<EntityParent | null> {
+  const state = await loaders.entities.load({ id, version });
+  return state && entityParent(state, version);
+}
+
 export async function claimParents(
   loaders: Loaders,
   ids: readonly string[],

@@ -1,13 +1,13 @@
 import type { EntityType } from "@entente/graph-schema";
 import { InvalidInputError } from "../errors.ts";
-import { blocIdOf, countryIdOf, findNode } from "../services/find-node.ts";
+import { blocIdOf, countryIdOf } from "../services/find-node.ts";
 import { listAgreements, NEWEST_FIRST } from "../services/list-agreements.ts";
 import { listDocuments } from "../services/list-documents.ts";
 import { neighborhood, type NeighborhoodRequest } from "../services/neighborhood.ts";
 import { overview } from "../services/overview.ts";
 import { MAX_PAGE, type PageArguments } from "../services/page.ts";
 import { readAsOf, type AsOfInput } from "../services/read-as-of.ts";
-import { loadEntities, type Version } from "../services/read-context.ts";
+import { loadEntities } from "../services/read-context.ts";
 import { readTimeline } from "../services/read-timeline.ts";
 import { resolveFilter, type FilterInput } from "../services/resolve-filter.ts";
 import { search } from "../services/search.ts";
@@ -15,32 +15,16 @@ import type { Drawn } from "../services/subgraph.ts";
 import type { Bucket } from "../services/timeline.ts";
 import { agreementPage, documentPage } from "./connections.ts";
 import type { RequestContext } from "./context.ts";
-import { claimParent, documentParent, entityParent, type EntityParent, type NodeParent } from "./parents.ts";
+import { queueResolvers } from "./curation.ts";
+import { entityParent, type EntityParent, type NodeParent } from "./parents.ts";
 import type { AgreementArguments } from "./party.ts";
+import { readNode } from "./read-node.ts";
 
 interface AsOf {
   readonly asOf?: AsOfInput | null;
 }
 interface Filtered extends AsOf {
   readonly filter?: FilterInput | null;
-}
-
-async function readNode(
-  { loaders }: RequestContext,
-  id: string,
-  version: Version,
-): Promise<NodeParent | null> {
-  const found = await findNode(loaders, id, version);
-  switch (found?.type) {
-    case undefined:
-      return null;
-    case "entity":
-      return entityParent(found.state, version);
-    case "claim":
-      return claimParent(found.claim, version);
-    case "document":
-      return documentParent(found.document);
-  }
 }
 
 async function entityById(
@@ -129,6 +113,7 @@ export const queryResolvers = {
     ) => await overview(context, await readDrawn(context, rest), first),
     neighborhood: async (_: unknown, args: Filtered & NeighborhoodRequest, context: RequestContext) =>
       await neighborhood(context, await readDrawn(context, args), args),
+    ...queueResolvers,
     viewer: (_: unknown, _args: unknown, { viewer }: RequestContext) => viewer,
     dataVersion: async (_: unknown, _args: unknown, { store }: RequestContext) => {
       const version = await store.dataVersion();

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { agreementResolvers } from "./agreement.ts";
+import { auditResolvers } from "./curation.ts";
 import { documentResolvers } from "./document.ts";
 import { interfaceResolvers } from "./entity.ts";
 import { enumResolvers } from "./enums.ts";
@@ -22,6 +23,7 @@ export function createSchema(): GraphQLSchema {
       ...enumResolvers,
       ...interfaceResolvers,
       ...queryResolvers,
+      ...auditResolvers,
       ...mutationResolvers,
       ...partyResolvers,
       ...agreementResolvers,

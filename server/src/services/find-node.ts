@@ -19,7 +19,7 @@ export async function findNode(loaders: Loaders, id: string, version: Version): 
     return document && isKnown(document, version) ? { type: "document", document } : null;
   }
   if (isClaimId(id)) {
-    const claim = await loaders.claims.load({ id, version });
+    const claim = await loaders.reviewed.load({ id, version });
     return claim && { type: "claim", claim };
   }
   throw new InvalidInputError(

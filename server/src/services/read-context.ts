@@ -1,4 +1,10 @@
-import type { DocumentState, EntityId, EntityState, SourcedClaim } from "@entente/graph-schema";
+import {
+  claimFamily,
+  type DocumentState,
+  type EntityId,
+  type EntityState,
+  type SourcedClaim,
+} from "@entente/graph-schema";
 import DataLoader from "dataloader";
 import type { GraphStore } from "../store/graph-store.ts";
 
@@ -33,6 +39,8 @@ async function byVersion<T>(
 export interface Loaders {
   readonly entities: DataLoader<At, EntityState | null, string>;
   readonly claims: DataLoader<At, SourcedClaim | null, string>;
+  /** A claim by any id it ever had, as it stands at the version: reviews give it new ones. */
+  readonly reviewed: DataLoader<At, SourcedClaim | null, string>;
   readonly documents: DataLoader<string, DocumentState | null>;
   readonly texts: DataLoader<string, string | null>;
 }
@@ -58,11 +66,21 @@ export function createLoaders(store: GraphStore): Loaders {
     },
     { cacheKeyFn: atKey },
   );
+  const reviewed = new DataLoader<At, SourcedClaim | null, string>(
+    (keys) =>
+      Promise.all(
+        keys.map(async ({ id, version }) => {
+          const [claim] = await store.claims({ family: claimFamily(id), version });
+          return claim ?? null;
+        }),
+      ),
+    { cacheKeyFn: atKey },
+  );
   const documents = new DataLoader((ids: readonly string[]) => store.documentsById(ids));
   const texts = new DataLoader((ids: readonly string[]) =>
     Promise.all(ids.map((id) => store.documentText(id))),
   );
-  return { entities, claims, documents, texts };
+  return { entities, claims, reviewed, documents, texts };
 }
 
 export async function loadEntities(

@@ -97,6 +97,8 @@ export interface ClaimQuery {
   readonly subjects?: readonly EntityId[];
   readonly document?: string;
   readonly ids?: readonly string[];
+  /** The row of this claim that is live at the version, whichever review made it; see claimFamily. */
+  readonly family?: string;
   readonly version: number | null;
 }
 
@@ -122,7 +124,8 @@ export interface LinkQuery {
 
 /** Audit entries, newest moment first, then by id. */
 export interface AuditQuery {
-  readonly subject?: string;
+  /** Entries about one of these. */
+  readonly subjects?: readonly string[];
   readonly limit: number;
   /** Exclusive keyset. */
   readonly after: { readonly at: string; readonly id: string } | null;
@@ -212,7 +215,7 @@ export interface GraphStore {
   /** Raw cells of a data set's row as JSON text. */
   record(document: string, row: string): Promise<string | null>;
   auditLog(query: AuditQuery): Promise<AuditRow[]>;
-  countAudit(subject: string | null): Promise<number>;
+  countAudit(subjects: readonly string[] | null): Promise<number>;
   reviewQueue(query: ReviewQueueQuery): Promise<Page<SourcedClaim>>;
   countReviewQueue(document: string | null): Promise<number>;
   links(query: LinkQuery): Promise<Page<LinkRow>>;

@@ -30,10 +30,12 @@ export interface LinkRow {
   readonly reasons: readonly string[];
   readonly recordedIn: number;
   readonly recordedAt: string;
+  /** Open questions that a person's word answered; they are asked again when it is taken back. */
+  readonly settled?: readonly LinkRow[];
 }
 
 /** Made by matching, so that matching may take it back; anything else is a person's word. */
-export const isAutomatic = ({ by }: Pick<LinkRow, "by">): boolean => by.startsWith("match");
+export const isAutomatic = ({ by }: Pick<LinkRow, "by">): boolean => by.startsWith("match@");
 
 export interface AuditRow {
   readonly id: string;

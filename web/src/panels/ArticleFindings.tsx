@@ -11,7 +11,7 @@ interface Props {
 function quotesOf(result: IngestResult, agreement: string): readonly { quote: string; confidence: number }[] {
   const quotes = new Map<string, number>();
   for (const claim of result.claims) {
-    if (claim.subject.id !== agreement) continue;
+    if (claim.subject?.id !== agreement) continue;
     const { quote } = claim.evidence;
     quotes.set(quote, Math.max(claim.confidence, quotes.get(quote) ?? 0));
   }

@@ -23,9 +23,10 @@ WHERE e.id IN $subjects AND c.supersededIn IS NULL${RETURN_SOURCED}${BY_ID}`;
 const POINTING_AT = `
 MATCH (c:Claim)
 WHERE c.object IN $ids AND c.supersededIn IS NULL${RETURN_SOURCED}${BY_ID}`;
+const IN_FAMILY = "(c.id = $family OR c.id STARTS WITH $family + '~')";
 const HISTORY = `
 MATCH (c:Claim)
-WHERE c.id = $family OR c.id STARTS WITH $family + '~'${RETURN_SOURCED}
+WHERE ${IN_FAMILY}${RETURN_SOURCED}
 ORDER BY c.recordedIn, c.id`;
 const OF_DOCUMENT = `
 MATCH (c:Claim)-[:STATED_IN]->(:Document {id: $document})
@@ -54,7 +55,7 @@ function sourcedClaim(row: Row): SourcedClaim {
   return { ...claim, supersededIn: null, source };
 }
 
-function matchClaims({ subjects, document, ids, version }: ClaimQuery): string {
+function matchClaims({ subjects, document, ids, family, version }: ClaimQuery): string {
   const patterns = [
     ...(subjects ? ["(c)-[:ABOUT]->(e:Entity)"] : []),
     ...(document === undefined ? [] : ["(c)-[:STATED_IN]->(:Document {id: $document})"]),
@@ -65,18 +66,20 @@ function matchClaims({ subjects, document, ids, version }: ClaimQuery): string {
       : "c.recordedIn <= $version AND coalesce(c.supersededIn > $version, true)",
     ...(subjects ? ["e.id IN $subjects"] : []),
     ...(ids ? ["c.id IN $ids"] : []),
+    ...(family === undefined ? [] : [IN_FAMILY]),
   ];
   return `MATCH ${["(c:Claim)", ...patterns].join(", ")}\nWHERE ${conditions.join(" AND ")}\nWITH DISTINCT c`;
 }
 
 /** Claims live at the version; newest first, then the most confident, then by id. */
 export async function claims(run: RunStatement, query: ClaimQuery): Promise<SourcedClaim[]> {
-  const { subjects, document, ids, version } = query;
+  const { subjects, document, ids, family, version } = query;
   const returned = version === null ? RETURN_SOURCED : RETURN_SOURCED_AT_VERSION;
   const rows = await run(`${matchClaims(query)}${returned}${NEWEST_FIRST}`, {
     ...(subjects ? { subjects } : {}),
     ...(document === undefined ? {} : { document }),
     ...(ids ? { ids } : {}),
+    ...(family === undefined ? {} : { family }),
     ...(version === null ? {} : { version: BigInt(version) }),
   });
   return rows.map(sourcedClaim);

@@ -16,11 +16,11 @@ RETURN v.version AS version, v.at AS at,
 const VERSION_NUMBER = "MATCH (v:DataVersion {id: 'data-version'}) RETURN v.version AS version";
 const VERSION_AT = "MATCH (v:Version) WHERE v.at <= $moment RETURN max(v.version) AS version";
 const SETTING = "MATCH (s:Setting {key: $key}) RETURN s.value AS value";
-const auditMatch = (subject: string | null | undefined): string =>
-  subject == null ? "MATCH (entry:AuditEntry)" : "MATCH (entry:AuditEntry {subject: $subject})";
-const auditPage = ({ subject, after }: AuditQuery): string => `
-${auditMatch(subject)}
-${after ? "WHERE entry.at < $at OR (entry.at = $at AND entry.id > $id)" : ""}
+const about = (subjects: readonly string[] | null | undefined): string =>
+  subjects ? "entry.subject IN $subjects" : "true";
+const auditPage = ({ subjects, after }: AuditQuery): string => `
+MATCH (entry:AuditEntry)
+WHERE ${about(subjects)} ${after ? "AND (entry.at < $at OR (entry.at = $at AND entry.id > $id))" : ""}
 RETURN entry.id AS id, entry.at AS at, entry.by AS by, entry.action AS action, entry.subject AS subject,
   entry.reason AS reason
 ORDER BY at DESC, id
@@ -58,9 +58,9 @@ export async function setting(run: RunStatement, key: string): Promise<string | 
 
 /** Newest moment first, then id. */
 export async function auditLog(run: RunStatement, query: AuditQuery): Promise<AuditRow[]> {
-  const { subject, limit, after } = query;
+  const { subjects, limit, after } = query;
   const rows = await run(auditPage(query), {
-    ...(subject === undefined ? {} : { subject }),
+    ...(subjects ? { subjects } : {}),
     ...(after ?? {}),
     limit: BigInt(limit),
   });
@@ -74,8 +74,8 @@ export async function auditLog(run: RunStatement, query: AuditQuery): Promise<Au
   }));
 }
 
-export async function countAudit(run: RunStatement, subject: string | null): Promise<number> {
-  const text = `${auditMatch(subject)}\nRETURN count(entry) AS count`;
-  const [row] = await run(text, subject === null ? {} : { subject });
+export async function countAudit(run: RunStatement, subjects: readonly string[] | null): Promise<number> {
+  const text = `MATCH (entry:AuditEntry)\nWHERE ${about(subjects)}\nRETURN count(entry) AS count`;
+  const [row] = await run(text, subjects ? { subjects } : {});
   return row ? readNumber(row, "count") : 0;
 }

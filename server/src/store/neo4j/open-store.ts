@@ -47,7 +47,7 @@ function createStore(connection: Connection): GraphStore {
     documentText: (id) => documentText(read, id),
     record: (document, row) => record(read, document, row),
     auditLog: (query) => auditLog(read, query),
-    countAudit: (subject) => countAudit(read, subject),
+    countAudit: (subjects) => countAudit(read, subjects),
     reviewQueue: (query) => reviewQueue(read, query),
     countReviewQueue: (document) => countReviewQueue(read, document),
     links: (query) => links(read, query),

@@ -1,24 +1,27 @@
 import type { AuditQuery } from "../graph-store.ts";
 import type { AuditRow } from "../plan.ts";
 import { allOf } from "./agreement-filter.ts";
-import type { Row } from "./connection.ts";
+import { listValue, type Row } from "./connection.ts";
 import type { Reader } from "./read-pool.ts";
 
 const pageStatement = (condition: string): string =>
   `SELECT * FROM audit WHERE ${condition} ORDER BY at DESC, id LIMIT ?`;
-const COUNT = "SELECT count(*) AS count FROM audit WHERE ?1 IS NULL OR subject = ?1";
+const COUNT = "SELECT count(*) AS count FROM audit";
+const COUNT_OF = "SELECT count(*) AS count FROM audit WHERE subject IN (SELECT value FROM json_each(?))";
 
-export async function auditLog(reader: Reader, { subject, limit, after }: AuditQuery): Promise<AuditRow[]> {
+export async function auditLog(reader: Reader, { subjects, limit, after }: AuditQuery): Promise<AuditRow[]> {
   const { sql, values } = allOf([
-    ...(subject === undefined ? [] : [{ sql: "subject = ?", values: [subject] }]),
+    ...(subjects
+      ? [{ sql: "subject IN (SELECT value FROM json_each(?))", values: [listValue(subjects)] }]
+      : []),
     ...(after ? [{ sql: "(at < ? OR (at = ? AND id > ?))", values: [after.at, after.at, after.id] }] : []),
   ]);
   const rows = await reader.all(pageStatement(sql), [...values, limit]);
   return rows.map(toAuditRow);
 }
 
-export async function countAudit(reader: Reader, subject: string | null): Promise<number> {
-  const [row] = await reader.all(COUNT, [subject]);
+export async function countAudit(reader: Reader, subjects: readonly string[] | null): Promise<number> {
+  const [row] = await (subjects ? reader.all(COUNT_OF, [listValue(subjects)]) : reader.all(COUNT));
   return Number(row?.count ?? 0);
 }
 

@@ -18,6 +18,11 @@ const liveAt = (version: number | null): Condition =>
     ? { sql: `c.superseded_in = ${OPEN}`, values: [] }
     : { sql: "c.recorded_in <= ? AND c.superseded_in > ?", values: [version, version] };
 
+const inFamily = (family: string): Condition => ({
+  sql: "(c.id = ? OR (c.id > ? AND c.id < ?))",
+  values: [family, `${family}~`, `${family}~~`],
+});
+
 const SUBJECTS = `SELECT DISTINCT subject FROM claim WHERE subject > ? AND superseded_in = ${OPEN} ORDER BY subject LIMIT ?`;
 
 /** The words of a partial index, so that SQLite uses it. */
@@ -35,6 +40,7 @@ export async function claims(reader: Reader, query: ClaimQuery): Promise<Sourced
     ...(query.subjects ? [inList("c.subject", query.subjects)] : []),
     ...(query.document === undefined ? [] : [{ sql: "c.document = ?", values: [query.document] }]),
     ...(query.ids ? [inList("c.id", query.ids)] : []),
+    ...(query.family === undefined ? [] : [inFamily(query.family)]),
   ]);
   const rows = await reader.all(claimsStatement(sql, document.sql, NEWEST_FIRST), [
     ...document.values,
@@ -59,9 +65,9 @@ export async function claimsPointingAt(reader: Reader, ids: readonly string[]): 
 
 /** All rows of a claim and its reviews, oldest first; `supersededIn` as stored. */
 export async function claimHistory(reader: Reader, family: string): Promise<SourcedClaim[]> {
-  const sql = "(c.id = ? OR (c.id > ? AND c.id < ?))";
+  const { sql, values } = inFamily(family);
   const text = claimsStatement(sql, holdsAt("d", null).sql, "c.recorded_in, c.id");
-  const rows = await reader.all(text, [family, `${family}~`, `${family}~~`]);
+  const rows = await reader.all(text, values);
   return rows.map((row) => ({ ...toSourcedClaim(row), supersededIn: knownTo(row.superseded_in) }));
 }
 

@@ -74,7 +74,7 @@ function asStore(opened: Opened): GraphStore {
     documentText: (id) => documentText(reader, id),
     record: (document, row) => record(reader, document, row),
     auditLog: (query) => auditLog(reader, query),
-    countAudit: (subject) => countAudit(reader, subject),
+    countAudit: (subjects) => countAudit(reader, subjects),
     reviewQueue: (query) => reviewQueue(reader, query),
     countReviewQueue: (document) => countReviewQueue(reader, document),
     links: (query) => links(reader, query),
