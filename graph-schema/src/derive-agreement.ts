@@ -4,7 +4,14 @@ import { deriveAmounts } from "./derive-amounts.ts";
 import { deriveLadder, ladderDate } from "./derive-ladder.ts";
 import type { Property } from "./fact.ts";
 import type { EntityId } from "./ids.ts";
-import { AGREEMENT_KINDS, PARTY_ROLES, type AgreementKind, type PartyRole } from "./ontology/vocabularies.ts";
+import {
+  AGREEMENT_KINDS,
+  PARTY_ROLES,
+  SOURCE_RANKS,
+  type AgreementKind,
+  type PartyRole,
+  type SourceRank,
+} from "./ontology/vocabularies.ts";
 import type { AgreementPartyState, AgreementState, Conflict } from "./state.ts";
 
 /** What the derivation of one agreement needs beside its claims. */
@@ -21,7 +28,7 @@ export interface AgreementContext {
 const NOT_BINDING: readonly AgreementKind[] = ["memorandum", "joint-statement"];
 
 /** Raised with every change of the rule: `entente rederive` recomputes states of another version. */
-export const DERIVATION_VERSION = 1;
+export const DERIVATION_VERSION = 2;
 
 const GENERIC_ROLES: readonly PartyRole[] = ["party", "signatory"];
 
@@ -69,6 +76,9 @@ function reachOf(
 
 const strongest = (claims: readonly SourcedClaim[], status: SourcedClaim["status"]): number =>
   Math.max(0, ...claims.filter((claim) => claim.status === status).map(({ confidence }) => confidence));
+
+const bestRank = (claims: readonly SourcedClaim[]): SourceRank =>
+  SOURCE_RANKS.find((rank) => claims.some(({ source }) => source.rank === rank)) ?? "unknown";
 
 /**
  * The one rule by which claims become an agreement. Returns null where no kind, status or party claim is left: the
@@ -136,6 +146,8 @@ export function deriveAgreement(
     parties,
     values: amounts.values,
     counted: amounts.counted,
+    amounts: amounts.amounts,
+    sourceRank: bestRank(live),
     notForAggregates: about("not-for-aggregates").some(({ value }) => value.type === "flag" && value.flag),
     sectors: [...new Set(sectors)].sort(),
     events: entities("event"),

@@ -3,10 +3,10 @@ import { compareClaims, valueText } from "./choose-claim.ts";
 import type { SourcedClaim } from "./claim.ts";
 import type { Money } from "./money.ts";
 import type { MoneyRole } from "./ontology/vocabularies.ts";
-import type { AgreementValue, Conflict, CountedAmount } from "./state.ts";
+import type { AgreementValue, Conflict, CountedAmount, RoleAmount } from "./state.ts";
 
 /** The amount that counts is of the first role present; a total cost is not what was agreed and never counts. */
-const COUNTED_ROLES: readonly MoneyRole[] = ["committed", "stated", "pledged", "disbursed"];
+export const COUNTED_ROLES: readonly MoneyRole[] = ["committed", "stated", "pledged", "disbursed"];
 
 interface MoneyClaim extends SourcedClaim {
   readonly value: { readonly type: "money"; readonly money: Money };
@@ -45,14 +45,21 @@ function conflictsOf(claims: readonly MoneyClaim[]): Conflict[] {
 }
 const slotOf = (claim: MoneyClaim): string => `${claim.value.money.role}|${dateOf(claim)}`;
 
-function countedAmount(claims: readonly MoneyClaim[]): CountedAmount | null {
-  const role = COUNTED_ROLES.find((wanted) => claims.some(({ value }) => value.money.role === wanted));
-  const [counted] = claims
-    .filter(({ value }) => value.money.role === role)
-    .sort((a, b) =>
-      newestDate(a) === newestDate(b) ? compareClaims(a, b) : newestDate(a) < newestDate(b) ? 1 : -1,
-    );
-  const usd = counted ? usdCents(counted.value.money) : null;
+function roleAmounts(claims: readonly MoneyClaim[]): RoleAmount[] {
+  return [...COUNTED_ROLES, "total-cost" as const].flatMap((role) => {
+    const [winner] = claims
+      .filter(({ value }) => value.money.role === role)
+      .sort((a, b) =>
+        newestDate(a) === newestDate(b) ? compareClaims(a, b) : newestDate(a) < newestDate(b) ? 1 : -1,
+      );
+    if (!winner) return [];
+    const { status, confidence, value } = winner;
+    return [{ role, money: value.money, status, confidence }];
+  });
+}
+
+function countedAmount([first]: readonly RoleAmount[]): CountedAmount | null {
+  const usd = first && first.role !== "total-cost" ? usdCents(first.money) : null;
   return usd ? { usdCents: String(usd.cents), bySource: usd.bySource } : null;
 }
 
@@ -61,7 +68,14 @@ export function deriveAmounts(ranked: readonly SourcedClaim[]): {
   readonly values: AgreementValue[];
   readonly conflicts: Conflict[];
   readonly counted: CountedAmount | null;
+  readonly amounts: RoleAmount[];
 } {
   const claims = ranked.filter(isMoney);
-  return { values: groupValues(claims), conflicts: conflictsOf(claims), counted: countedAmount(claims) };
+  const amounts = roleAmounts(claims);
+  return {
+    values: groupValues(claims),
+    conflicts: conflictsOf(claims),
+    counted: countedAmount(amounts),
+    amounts,
+  };
 }

@@ -3,6 +3,7 @@ export type * from "./claim.ts";
 export * from "./choose-claim.ts";
 export * from "./constraints.ts";
 export * from "./derive-agreement.ts";
+export { COUNTED_ROLES } from "./derive-amounts.ts";
 export * from "./derive-ladder.ts";
 export * from "./derive-entity.ts";
 export * from "./fact.ts";

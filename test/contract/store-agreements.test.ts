@@ -229,6 +229,17 @@ describeEngines("agreements", (engine) => {
         earliest: "2015-03-05",
         latest: "2015-03-05",
         status: "signed",
+        amounts: [
+          {
+            role: "stated",
+            money: { amount: "9007199254740993.01", currency: "USD", role: "stated", hedge: "exact" },
+            status: "proposed",
+            confidence: 0.5,
+          },
+        ],
+        existence: { accepted: 0, proposed: 0.8, disputed: 0 },
+        sourceRank: "media",
+        recordedIn: 1,
         usdCents: "900719925474099301",
         notForAggregates: false,
         partOf: [],

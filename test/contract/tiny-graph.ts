@@ -1,4 +1,5 @@
 import {
+  formatCents,
   parseIsoDate,
   type AgreementState,
   type Claim,
@@ -7,6 +8,7 @@ import {
   type EntityState,
   type FuzzyDate,
   type MembershipState,
+  type Money,
 } from "@entente/graph-schema";
 import type { GraphStore, Plan } from "@entente/server";
 
@@ -71,6 +73,13 @@ export interface Deal {
 
 export const partyId = (party: string): EntityId => (party.includes(":") ? party : `country:${party}`);
 
+const dollars = (cents: string): Money => ({
+  amount: formatCents(cents),
+  currency: "USD",
+  role: "stated",
+  hedge: "exact",
+});
+
 export function agreement(key: string, deal: Deal = {}): AgreementState {
   const parties = (deal.parties ?? []).map(partyId).sort();
   const via = Object.entries(deal.via ?? {}).map(([code, through]) => ({
@@ -91,6 +100,11 @@ export function agreement(key: string, deal: Deal = {}): AgreementState {
     ladder: [],
     parties: parties.map((party) => ({ party, role: "party", from: null, to: null, claims: [] })),
     values: [],
+    amounts:
+      deal.cents === undefined
+        ? []
+        : [{ role: "stated", money: dollars(deal.cents), status: "proposed", confidence: 0.5 }],
+    sourceRank: "media",
     counted: deal.cents === undefined ? null : { usdCents: deal.cents, bySource: false },
     notForAggregates: deal.notForAggregates ?? false,
     sectors: (deal.sectors ?? []).map((key) => `sector:${key}`),

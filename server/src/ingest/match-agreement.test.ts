@@ -37,6 +37,8 @@ function agreement({
     parties,
     values: money,
     counted: null,
+    amounts: [],
+    sourceRank: "unknown",
     notForAggregates: false,
     sectors: [],
     events: [],

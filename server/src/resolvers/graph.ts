@@ -1,5 +1,7 @@
 import { formatCents, type AgreementState } from "@entente/graph-schema";
-import { pageOf, type AgreementPage } from "../services/list-agreements.ts";
+import { listAgreements, NEWEST_FIRST, pageOf, type AgreementPage } from "../services/list-agreements.ts";
+import type { PageArguments } from "../services/page.ts";
+import type { TotalExclusion } from "../services/read-total.ts";
 import { pairAgreements, pairPeriod } from "../services/pair-agreements.ts";
 import type { GraphEdge, Subgraph } from "../services/subgraph.ts";
 import { agreementPage } from "./connections.ts";
@@ -39,6 +41,18 @@ function partyPeriod({
 export const graphResolvers = {
   Subgraph: {
     nodes: ({ nodes, version }: Subgraph) => nodes.map((state) => entityParent(state, version)),
+  },
+  Exclusion: {
+    agreements: async (
+      { ids, drawn }: TotalExclusion,
+      page: Pick<PageArguments, "first" | "after">,
+      { store }: RequestContext,
+    ) => {
+      const filter = { viaOrganizations: true, ids };
+      return agreementPage(
+        await listAgreements(store, { filter, order: NEWEST_FIRST, version: drawn.version }, page),
+      );
+    },
   },
   GraphEdge: {
     source: (edge: GraphEdge) => (edge.kind === "pair" ? edge.pair.a : edge.party),

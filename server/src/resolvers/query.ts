@@ -9,6 +9,7 @@ import { MAX_PAGE, type PageArguments } from "../services/page.ts";
 import { readAsOf, type AsOfInput } from "../services/read-as-of.ts";
 import { loadEntities } from "../services/read-context.ts";
 import { readTimeline } from "../services/read-timeline.ts";
+import { readTotal, type TotalRequest } from "../services/read-total.ts";
 import { resolveFilter, type FilterInput } from "../services/resolve-filter.ts";
 import { search } from "../services/search.ts";
 import type { Drawn } from "../services/subgraph.ts";
@@ -106,6 +107,8 @@ export const queryResolvers = {
       { bucket, currency, ...rest }: Filtered & { readonly bucket: Bucket; readonly currency: string },
       context: RequestContext,
     ) => await readTimeline(context, await readDrawn(context, rest), { bucket, currency }),
+    total: async (_: unknown, args: Filtered & TotalRequest, context: RequestContext) =>
+      await readTotal(context, await readDrawn(context, args), args),
     overview: async (
       _: unknown,
       { first, ...rest }: Filtered & { readonly first?: number | null },

@@ -1,19 +1,45 @@
 import fc from "fast-check";
+import { formatCents } from "@entente/graph-schema";
 import { expect, test } from "vitest";
 import type { Countable } from "../store/graph-store.ts";
-import { bucketOf, buildTimeline, countedIds } from "./timeline.ts";
+import { DEFAULT_QUESTION, explainTotal } from "./explain-total.ts";
+import { bucketOf, buildTimeline, type Bucket } from "./timeline.ts";
 
-const deal = (id: string, rest: Partial<Countable> = {}): Countable => ({
+interface Sketch {
+  readonly id: string;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly cents: bigint | null;
+}
+
+const deal = ({ id, earliest, latest, cents }: Sketch): Countable => ({
   id,
-  earliest: "2015-12-17",
-  latest: "2015-12-17",
+  earliest,
+  latest,
   status: "signed",
-  usdCents: "100",
+  usdCents: null,
   notForAggregates: false,
   partOf: [],
-  ...rest,
+  amounts:
+    cents === null
+      ? []
+      : [
+          {
+            role: "stated",
+            money: { amount: formatCents(cents), currency: "USD", role: "stated", hedge: "exact" },
+            status: "proposed",
+            confidence: 0.8,
+          },
+        ],
+  existence: { accepted: 0, proposed: 0.8, disputed: 0 },
+  sourceRank: "media",
+  recordedIn: 1,
 });
-const noUmbrellas = new Map<string, readonly string[]>();
+const timelineOf = (deals: readonly Sketch[], bucket: Bucket) => {
+  const rows = deals.map(deal);
+  const { counted } = explainTotal(rows, DEFAULT_QUESTION, { umbrellas: new Map(), duplicates: [] });
+  return buildTimeline(rows, { bucket, counted });
+};
 
 test.each([
   ["month", "2015-12-01", "2015-12-31"],
@@ -29,43 +55,20 @@ test("February of a leap year ends on the 29th", () => {
 });
 
 test("a date that spans buckets is imprecise, one without a date undated", () => {
-  const year = { earliest: "2015-01-01", latest: "2015-12-31" };
-  const undated = { earliest: null, latest: null };
-  const deals = [deal("a"), deal("b", year), deal("c", undated)];
-  const byMonth = buildTimeline(deals, { bucket: "month", umbrellas: noUmbrellas });
+  const day = { earliest: "2015-12-17", latest: "2015-12-17", cents: 100n };
+  const year = { earliest: "2015-01-01", latest: "2015-12-31", cents: 100n };
+  const undated = { earliest: null, latest: null, cents: 100n };
+  const deals = [
+    { id: "a", ...day },
+    { id: "b", ...year },
+    { id: "c", ...undated },
+  ];
+  const byMonth = timelineOf(deals, "month");
   expect(byMonth.imprecise.matching).toBe(1);
   expect(byMonth.undated).toEqual({ matching: 1, counted: 1, amount: "1.00" });
-  const byYear = buildTimeline(deals, { bucket: "year", umbrellas: noUmbrellas });
-  expect(byYear.buckets).toEqual([
+  expect(timelineOf(deals, "year").buckets).toEqual([
     { start: "2015-01-01", end: "2015-12-31", part: { matching: 2, counted: 2, amount: "2.00" } },
   ]);
-});
-
-test.each(["proposed", "negotiating", "suspended", "ended"] as const)(
-  "a %s deal's amount is not counted",
-  (status) => {
-    expect(countedIds([deal("a", { status })], noUmbrellas).size).toBe(0);
-  },
-);
-
-test("what its source keeps out of aggregates is not counted", () => {
-  expect(countedIds([deal("a", { notForAggregates: true })], noUmbrellas).size).toBe(0);
-});
-
-test("a part of a counted umbrella is not counted again, not even through an umbrella that does not match", () => {
-  const deals = [deal("whole"), deal("part", { partOf: ["whole"] }), deal("deep", { partOf: ["between"] })];
-  const umbrellas = new Map([["between", ["whole"]]]);
-  expect([...countedIds(deals, umbrellas)]).toEqual(["whole"]);
-});
-
-test("an umbrella without an amount leaves its parts counted", () => {
-  const deals = [deal("whole", { usdCents: null }), deal("part", { partOf: ["whole"] })];
-  expect([...countedIds(deals, noUmbrellas)]).toEqual(["part"]);
-});
-
-test("agreements that are part of each other do not hang the count", () => {
-  const deals = [deal("a", { partOf: ["b"] }), deal("b", { partOf: ["a"] })];
-  expect(countedIds(deals, noUmbrellas).size).toBe(0);
 });
 
 test("buckets plus undated plus imprecise equal the matching agreements, with exact sums", () => {
@@ -76,18 +79,18 @@ test("buckets plus undated plus imprecise equal the matching agreements, with ex
     .record({ days: fc.option(fc.tuple(day, day)), cents: fc.option(fc.bigInt(0n, 10n ** 18n)) })
     .map(({ days, cents }) => {
       const [earliest = null, latest = null] = days ? [...days].sort() : [];
-      return { earliest, latest, usdCents: cents === null ? null : String(cents) };
+      return { earliest, latest, cents };
     });
   const bucket = fc.constantFrom("month", "quarter", "year", "decade");
   const sample = fc.tuple(fc.array(countable), bucket);
   fc.assert(
     fc.property(sample, ([rows, width]) => {
-      const deals = rows.map((row, i) => deal(`agreement:${i}`, row));
-      const timeline = buildTimeline(deals, { bucket: width, umbrellas: noUmbrellas });
+      const deals = rows.map((row, i) => ({ id: `agreement:${i}`, ...row }));
+      const timeline = timelineOf(deals, width);
       const parts = [...timeline.buckets.map(({ part }) => part), timeline.undated, timeline.imprecise];
       const cents = parts.reduce((sum, { amount }) => sum + BigInt(amount.replace(".", "")), 0n);
       expect(parts.reduce((sum, { matching }) => sum + matching, 0)).toBe(deals.length);
-      expect(cents).toBe(rows.reduce((sum, { usdCents }) => sum + BigInt(usdCents ?? 0), 0n));
+      expect(cents).toBe(rows.reduce((sum, row) => sum + (row.cents ?? 0n), 0n));
     }),
     { seed: 20151217 },
   );

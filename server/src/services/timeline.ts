@@ -1,13 +1,13 @@
-import { formatCents, type EntityId } from "@entente/graph-schema";
-import { COUNTED_STATUSES } from "../store/agreement-keys.ts";
+import type { EntityId } from "@entente/graph-schema";
 import type { Countable } from "../store/graph-store.ts";
+import { printSum } from "./explain-total.ts";
 
 export type Bucket = "month" | "quarter" | "year" | "decade";
 
 export interface Part {
   readonly matching: number;
   readonly counted: number;
-  /** Exact US dollars. */
+  /** Exact sum, in the question's currency. */
   readonly amount: string;
 }
 export interface TimelineBucket {
@@ -21,8 +21,8 @@ export interface Timeline {
   readonly imprecise: Part;
 }
 
-/** Parts of umbrella agreements outside the matching ones, so that a chain of parts can be followed through them. */
-export type Umbrellas = ReadonlyMap<EntityId, readonly EntityId[]>;
+/** Counted agreements and their exact cents: explainTotal. */
+type Counted = ReadonlyMap<EntityId, bigint>;
 
 const MONTHS: Record<Bucket, number> = { month: 1, quarter: 3, year: 12, decade: 120 };
 
@@ -39,47 +39,16 @@ export function bucketOf(day: string, bucket: Bucket): { readonly start: string;
   return { start: firstDay(from), end: end.toISOString().slice(0, 10) };
 }
 
-/** Its amount would be counted, whatever it is part of: concluded, for aggregates, with an amount in USD. */
-function isEligible({ status, notForAggregates, usdCents }: Countable): boolean {
-  return (COUNTED_STATUSES as readonly string[]).includes(status) && !notForAggregates && usdCents !== null;
-}
-
-/**
- * The agreements whose amount counts: eligible, and no part of an eligible agreement that matches too. An umbrella
- * without an amount takes nothing away from its parts.
- */
-export function countedIds(matching: readonly Countable[], umbrellas: Umbrellas): ReadonlySet<EntityId> {
-  const byId = new Map(matching.map((one) => [one.id, one]));
-  const eligible = new Set(matching.filter(isEligible).map(({ id }) => id));
-  const parentsOf = (id: EntityId): readonly EntityId[] => byId.get(id)?.partOf ?? umbrellas.get(id) ?? [];
-  const hasCountedAncestor = (id: EntityId): boolean => {
-    const seen = new Set([id]);
-    const open = [...parentsOf(id)];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (seen.has(next)) continue;
-      if (eligible.has(next)) return true;
-      seen.add(next);
-      open.push(...parentsOf(next));
-    }
-    return false;
-  };
-  return new Set([...eligible].filter((id) => !hasCountedAncestor(id)));
-}
-
-function sumUp(rows: readonly Countable[], counted: ReadonlySet<EntityId>): Part {
-  const amounts = rows.flatMap(({ id, usdCents }) =>
-    usdCents !== null && counted.has(id) ? [usdCents] : [],
-  );
-  const cents = amounts.reduce((sum, amount) => sum + BigInt(amount), 0n);
-  return { matching: rows.length, counted: amounts.length, amount: formatCents(cents) };
+function sumUp(rows: readonly Countable[], counted: Counted): Part {
+  const amounts = rows.flatMap(({ id }) => counted.get(id) ?? []);
+  return { matching: rows.length, counted: amounts.length, amount: printSum(amounts) };
 }
 
 /** Buckets plus undated plus imprecise (dates that span buckets) add up to the matching agreements. */
 export function buildTimeline(
   matching: readonly Countable[],
-  { bucket, umbrellas }: { readonly bucket: Bucket; readonly umbrellas: Umbrellas },
+  { bucket, counted }: { readonly bucket: Bucket; readonly counted: Counted },
 ): Timeline {
-  const counted = countedIds(matching, umbrellas);
   const undated: Countable[] = [];
   const imprecise: Countable[] = [];
   const buckets = new Map<string, Countable[]>();

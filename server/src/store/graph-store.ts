@@ -43,9 +43,15 @@ export interface Countable {
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly status: AgreementState["status"];
+  /** What it is sorted by. */
   readonly usdCents: string | null;
   readonly notForAggregates: boolean;
   readonly partOf: readonly EntityId[];
+  readonly amounts: AgreementState["amounts"];
+  /** What ranks it among suspected duplicates. */
+  readonly existence: AgreementState["existence"];
+  readonly sourceRank: AgreementState["sourceRank"];
+  readonly recordedIn: number;
 }
 
 /** Agreements shared by two parties; `a` < `b` by id. */

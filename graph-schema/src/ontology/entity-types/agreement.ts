@@ -1,7 +1,14 @@
 import type { EntityId } from "../../ids.ts";
 import type { FuzzyDate } from "../../fuzzy-date.ts";
 import type { Money } from "../../money.ts";
-import type { AgreementKind, AgreementStatus, PartyRole } from "../vocabularies.ts";
+import type {
+  AgreementKind,
+  AgreementStatus,
+  MoneyRole,
+  PartyRole,
+  ReviewStatus,
+  SourceRank,
+} from "../vocabularies.ts";
 import type { EntityTypeDefinition, NamedState } from "./named.ts";
 
 export interface Rung {
@@ -33,6 +40,15 @@ export interface CountedAmount {
   readonly bySource: boolean;
 }
 
+/** The amount that would be counted of one role: the one with the newest date, then by the winner rule. */
+export interface RoleAmount {
+  readonly role: MoneyRole;
+  readonly money: Money;
+  /** Of the claim that wins. */
+  readonly status: ReviewStatus;
+  readonly confidence: number;
+}
+
 export interface AgreementState extends NamedState {
   readonly type: "agreement";
   readonly kind: AgreementKind;
@@ -46,6 +62,10 @@ export interface AgreementState extends NamedState {
   readonly parties: readonly AgreementPartyState[];
   readonly values: readonly AgreementValue[];
   readonly counted: CountedAmount | null;
+  /** One for each role present, in the order in which roles count; a total cost last, which counts only where asked for. */
+  readonly amounts: readonly RoleAmount[];
+  /** Highest rank among the sources that speak of it. */
+  readonly sourceRank: SourceRank;
   readonly notForAggregates: boolean;
   readonly sectors: readonly EntityId[];
   readonly events: readonly EntityId[];

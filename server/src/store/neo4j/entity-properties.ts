@@ -45,6 +45,9 @@ function agreementProperties(state: AgreementState): Parameters {
     proposed: state.existence.proposed,
     disputed: state.existence.disputed,
     recordedIn: BigInt(state.recordedIn),
+    sourceRank: state.sourceRank,
+    // What totals choose from, as JSON.
+    amounts: JSON.stringify(state.amounts),
   };
 }
 

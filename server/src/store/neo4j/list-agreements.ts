@@ -20,7 +20,9 @@ const SORTED_BY: Readonly<Record<OrderField, SortedBy>> = {
 
 const READ_COUNTABLE = `
 RETURN a.id AS id, a.earliest AS earliest, a.latest AS latest, a.status AS status, a.unvalued AS unvalued,
-  a.centsKey AS centsKey, a.notForAggregates AS notForAggregates, a.partOf AS partOf
+  a.centsKey AS centsKey, a.notForAggregates AS notForAggregates, a.partOf AS partOf,
+  coalesce(a.amounts, '[]') AS amounts, coalesce(a.sourceRank, 'unknown') AS sourceRank,
+  a.accepted AS accepted, a.proposed AS proposed, a.disputed AS disputed, a.recordedIn AS recordedIn
 ORDER BY id`;
 
 /** `missing` goes up and the key its own way; a page that runs backward turns both round. */
@@ -90,5 +92,13 @@ export async function countables(run: RunStatement, scope: Scope): Promise<Count
     usdCents: readNumber(row, "unvalued") === 1 ? null : BigInt(readText(row, "centsKey")).toString(),
     notForAggregates: readFlag(row, "notForAggregates"),
     partOf: readTexts(row, "partOf"),
+    amounts: readJson<Countable["amounts"]>(row, "amounts"),
+    existence: {
+      accepted: Number(row.accepted),
+      proposed: Number(row.proposed),
+      disputed: Number(row.disputed),
+    },
+    sourceRank: readText(row, "sourceRank") as Countable["sourceRank"],
+    recordedIn: readNumber(row, "recordedIn"),
   }));
 }

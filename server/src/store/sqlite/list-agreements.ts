@@ -30,9 +30,9 @@ const countStatement = (scope: string): string =>
 
 /** Integers beyond 2^53 leave SQL as text. */
 const countablesStatement = (scope: string): string => `
-SELECT s.id, s.undated, s.earliest, s.latest, s.status, s.unvalued, CAST(s.usd_cents AS TEXT) AS usd_cents,
-  s.not_for_aggregates, s.part_of
-FROM agreement_state s WHERE ${scope} ORDER BY s.id`;
+SELECT s.id, s.undated, s.earliest, s.latest, s.status, s.unvalued, CAST(s.usd_cents AS TEXT) AS usd_cents, s.not_for_aggregates, s.part_of, s.accepted, s.proposed,
+  s.disputed, s.recorded_in, json_extract(b.state, '$.amounts', '$.sourceRank') AS counting
+FROM agreement_state s JOIN agreement_body b ON b.key = s.key WHERE ${scope} ORDER BY s.id`;
 
 const keyValue = (field: OrderField, key: string): SqlValue =>
   field === "value" || field === "recorded-at" ? BigInt(key) : key;
@@ -88,12 +88,26 @@ export async function countables(reader: Reader, scope: Scope): Promise<Countabl
   return found;
 }
 
-const toCountable = (row: Row): Countable => ({
-  id: String(row.id),
-  earliest: row.undated ? null : String(row.earliest),
-  latest: row.undated ? null : String(row.latest),
-  status: row.status as Countable["status"],
-  usdCents: row.unvalued ? null : String(row.usd_cents),
-  notForAggregates: row.not_for_aggregates === 1,
-  partOf: row.part_of === "[]" ? [] : (JSON.parse(String(row.part_of)) as string[]),
-});
+function toCountable(row: Row): Countable {
+  const [amounts, sourceRank] = JSON.parse(String(row.counting)) as [
+    Countable["amounts"] | null,
+    Countable["sourceRank"] | null,
+  ];
+  return {
+    id: String(row.id),
+    earliest: row.undated ? null : String(row.earliest),
+    latest: row.undated ? null : String(row.latest),
+    status: row.status as Countable["status"],
+    usdCents: row.unvalued ? null : String(row.usd_cents),
+    notForAggregates: row.not_for_aggregates === 1,
+    partOf: row.part_of === "[]" ? [] : (JSON.parse(String(row.part_of)) as string[]),
+    amounts: amounts ?? [],
+    existence: {
+      accepted: Number(row.accepted),
+      proposed: Number(row.proposed),
+      disputed: Number(row.disputed),
+    },
+    sourceRank: sourceRank ?? "unknown",
+    recordedIn: Number(row.recorded_in),
+  };
+}

@@ -1,0 +1,277 @@
+import { parseIsoDate, type Fact, type FactBatch, type Mention, type Money } from "@entente/graph-schema";
+import { ingestBatch, planMerge, type GraphStore } from "@entente/server";
+import { expect, test } from "vitest";
+import { describeEngines } from "../setup/available-engines.ts";
+import { Dice } from "./random-plans.ts";
+import { NOTHING, useServer, type Json } from "./use-server.ts";
+
+const TOTAL = `query ($filter: AgreementFilter, $currency: CurrencyCode! = "USD", $include: [ExclusionReason!], $roles: [MoneyRole!], $asOf: AsOf) {
+  total(filter: $filter, currency: $currency, include: $include, roles: $roles, asOf: $asOf) {
+    amount currency prices matching counted version
+    exclusions { reason count amount agreements(first: 100) { nodes { id } count { value } } }
+  }
+}`;
+const TIMELINE = `query ($filter: AgreementFilter, $bucket: TimeBucket!) {
+  timeline(filter: $filter, bucket: $bucket) {
+    buckets { part { matching counted amount } }
+    undated { matching counted amount } imprecise { matching counted amount }
+  }
+}`;
+const AT = "2026-01-02T00:00:00.000Z";
+
+interface Row {
+  readonly key: string;
+  readonly parties: readonly string[];
+  readonly status: string;
+  readonly on?: string;
+  readonly money?: Partial<Money>;
+  readonly partOf?: string;
+  readonly umbrella?: boolean;
+}
+
+/** One data set of agreements, a row each. */
+function table(name: string, rows: readonly Row[]): FactBatch {
+  const codes = [...new Set(rows.flatMap(({ parties }) => parties))];
+  const mentions: Mention[] = [
+    ...codes.map((code): Mention => ({ local: `country:${code}`, type: "country", code })),
+    ...rows.map(({ key }): Mention => ({ local: key, type: "agreement", recordId: key })),
+  ];
+  const facts = rows.flatMap(({ key, parties, status, on, money, partOf, umbrella }): Fact[] => {
+    const evidence = { row: key, columns: ["all"] };
+    const fact = (property: Fact["property"], value: Fact["value"]): Fact => {
+      return { subject: key, property, value, evidence, confidence: 0.95 };
+    };
+    const date = on === undefined ? null : parseIsoDate(on);
+    const whole = { amount: "0", currency: "USD", role: "stated", hedge: "exact", ...money } as const;
+    return [
+      fact("name", { type: "text", text: `Loan ${key}` }),
+      fact("kind", { type: "term", term: "loan" }),
+      { ...fact("status", { type: "term", term: status }), ...(date && { validOn: date }) },
+      ...parties.map((code) => fact("party", { type: "mention", mention: `country:${code}` })),
+      ...(money ? [fact("amount", { type: "money", money: whole })] : []),
+      ...(partOf === undefined ? [] : [fact("part-of", { type: "mention", mention: partOf })]),
+      ...(umbrella ? [fact("not-for-aggregates", { type: "flag", flag: true })] : []),
+    ];
+  });
+  return {
+    document: {
+      type: "dataset",
+      dataset: name,
+      release: "1",
+      title: name,
+      publisher: "Test",
+      licence: "CC0-1.0",
+    },
+    mentions,
+    facts,
+    records: rows.map(({ key }) => ({ row: key, cells: { key } })),
+    producer: "test@1",
+  };
+}
+
+const ROWS: readonly Row[] = [
+  { key: "plain", parties: ["CHN", "KEN"], status: "signed", on: "2010", money: { amount: "100" } },
+  {
+    key: "wide",
+    parties: ["CHN", "KEN", "PER"],
+    status: "in-force",
+    on: "2011-03-05",
+    money: { amount: "40" },
+  },
+  {
+    key: "part",
+    parties: ["CHN", "KEN"],
+    status: "signed",
+    on: "2010-05",
+    money: { amount: "30" },
+    partOf: "plain",
+  },
+  { key: "off", parties: ["CHN", "KEN"], status: "ended", on: "2012", money: { amount: "7" } },
+  { key: "talk", parties: ["CHN", "PER"], status: "negotiating", money: { amount: "9" } },
+  {
+    key: "sum",
+    parties: ["CHN", "PER"],
+    status: "signed",
+    on: "2013",
+    money: { amount: "500" },
+    umbrella: true,
+  },
+  { key: "none", parties: ["CHN", "PER"], status: "signed", on: "2013" },
+  { key: "tenge", parties: ["CHN", "KAZ"], status: "signed", money: { amount: "11", currency: "KZT" } },
+  {
+    key: "euro",
+    parties: ["CHN", "FRA"],
+    status: "signed",
+    on: "2014",
+    money: {
+      amount: "10",
+      currency: "EUR",
+      statedConversions: [{ amount: "12.50", currency: "USD", prices: "nominal" }],
+    },
+  },
+];
+
+function randomRows(seed: number): Row[] {
+  const dice = new Dice(seed);
+  return Array.from({ length: 40 }, (_, i): Row => ({
+    key: `r${seed}-${i}`,
+    parties: [...new Set([dice.pick(["CHN", "IND"]), dice.pick(["KEN", "PER", "KAZ"])])],
+    status: dice.pick(["proposed", "agreed", "signed", "in-force", "completed", "suspended", "ended"]),
+    ...(dice.chance(0.8) && { on: dice.pick(["2009", "2010-07", "2010-07-09", "2012-02-29"]) }),
+    ...(dice.chance(0.8) && {
+      money: {
+        amount: `${dice.below(1000)}.${10 + dice.below(90)}`,
+        currency: dice.pick(["USD", "USD", "EUR"]),
+        role: dice.pick(["stated", "committed", "disbursed", "total-cost"] as const),
+      },
+    }),
+    ...(i > 0 && dice.chance(0.3) && { partOf: `r${seed}-${dice.below(i)}` }),
+    umbrella: dice.chance(0.1),
+  }));
+}
+
+describeEngines("totals over HTTP", (engine) => {
+  const running = useServer(engine, {
+    prepare: async (store: GraphStore) => {
+      await ingestBatch(store, table("fixed", ROWS), { at: AT });
+    },
+  });
+  const ask = async (query: string, variables: object = {}): Promise<Json> => {
+    const { data, errors } = await running().ask(query, variables);
+    expect(errors).toEqual([]);
+    return data;
+  };
+  const total = async (variables: object = {}): Promise<Json> =>
+    (await ask(TOTAL, variables)).total ?? NOTHING;
+  const left = (answer: Json) =>
+    (answer.exclusions ?? []).map(({ reason, count, amount }) => [reason, count, amount]);
+  const fixed = { documents: [] as string[] };
+
+  test("counts each agreement once, and says what it left out, why, and what that would add", async () => {
+    const { documents } = await ask('{ documents(text: "fixed") { nodes { id } } }');
+    fixed.documents = [documents?.nodes?.[0]?.id ?? ""];
+    const answer = await total({ filter: fixed });
+    expect(answer).toMatchObject({
+      amount: "152.50",
+      currency: "USD",
+      prices: "NOMINAL",
+      matching: 9,
+      counted: 3,
+    });
+    expect(left(answer)).toEqual([
+      ["ENDED", 1, "7.00"],
+      ["NOT_CONCLUDED", 1, "9.00"],
+      ["PART_OF_COUNTED", 1, "30.00"],
+      ["NOT_FOR_AGGREGATES", 1, "500.00"],
+      ["NO_AMOUNT", 1, null],
+      ["NO_RATE", 1, null],
+    ]);
+    for (const { count, agreements } of answer.exclusions ?? []) {
+      expect(Number(agreements?.count?.value)).toBe(Number(count));
+      expect(agreements?.nodes).toHaveLength(Number(count));
+    }
+  });
+
+  test("an umbrella outside the filter leaves its parts to be counted", async () => {
+    const filter = {
+      ...fixed,
+      date: { from: "2010-05-01", to: "2010-05-31" },
+      not: { date: { to: "2010-01-15" } },
+    };
+    expect(await total({ filter })).toMatchObject({ amount: "30.00", matching: 1, counted: 1 });
+  });
+
+  test("reasons switched off, another currency and other roles change what counts", async () => {
+    const include = ["ENDED", "NOT_CONCLUDED", "PART_OF_COUNTED", "NOT_FOR_AGGREGATES"];
+    expect(await total({ filter: fixed, include })).toMatchObject({ amount: "698.50", counted: 7 });
+    expect(await total({ filter: fixed, currency: "EUR" })).toMatchObject({ amount: "10.00", counted: 1 });
+    expect(await total({ filter: fixed, currency: "KZT" })).toMatchObject({ amount: "11.00", counted: 1 });
+    const other = await total({ filter: fixed, roles: ["DISBURSED"] });
+    expect(other).toMatchObject({ amount: "0.00", counted: 0 });
+    expect(left(other)).toContainEqual(["OTHER_ROLE", 5, "182.50"]);
+  });
+
+  test.each([
+    [{ currency: "XXZ" }, 'currency: got "XXZ", expected an ISO 4217 code'],
+    [{ include: ["NO_AMOUNT"] }, "include: got NO_AMOUNT"],
+    [{ roles: [] }, "roles: got none"],
+  ])("a question that makes no sense is told: %j", async (variables, message) => {
+    const { errors } = await running().ask(TOTAL, variables);
+    expect(errors[0]?.message).toContain(message);
+    expect(errors[0]?.extensions.code).toBe("BAD_USER_INPUT");
+  });
+
+  test("a total of an earlier version answers as it did then", async () => {
+    const { store } = running();
+    const before = await total({ filter: fixed });
+    const { nodes = [] } =
+      (await ask('{ agreements(filter: { text: "loan wide" }) { nodes { id } } }')).agreements ?? NOTHING;
+    const [wide] = nodes;
+    const report: FactBatch = {
+      document: {
+        type: "article",
+        text: "China, Kenya and Peru: the loan is off.",
+        title: "Off",
+        language: "en",
+      },
+      mentions: [{ local: "agreement:0", type: "agreement" }],
+      facts: [
+        {
+          subject: "agreement:0",
+          property: "status",
+          value: { type: "term", term: "ended" },
+          validOn: { text: "2020", precision: "year", earliest: "2020-01-01", latest: "2020-12-31" },
+          evidence: { start: 0, end: 10 },
+          confidence: 0.9,
+        },
+      ],
+      producer: "test@1",
+    };
+    const { claims } = await ingestBatch(store, report, { at: AT });
+    const act = {
+      by: "Ann",
+      at: AT,
+      reason: "same loan",
+      into: wide?.id ?? "",
+      from: [claims[0]?.subject ?? ""],
+    };
+    await store.commitPlan((read) => planMerge(act, read), { idempotencyKey: "wide is off" });
+    await running().ask("{ dataVersion { version } }");
+    expect(await total({ filter: fixed, asOf: { version: Number(before.version) } })).toEqual(before);
+    const { version } = await store.dataVersion();
+    expect(await total({ filter: fixed, asOf: { version } })).toMatchObject({ amount: "112.50", counted: 2 });
+  });
+
+  test.each([1, 2, 3])(
+    "of random agreements (seed %i) nothing is lost, and the timeline adds up to the total",
+    async (seed) => {
+      await ingestBatch(running().store, table(`random ${seed}`, randomRows(seed)), { at: AT });
+      const { version } = await running().store.dataVersion();
+      for (const filter of [
+        { text: `loan r${seed}` },
+        { text: `loan r${seed}`, membersOf: ["bloc:SCO"] },
+        { kinds: ["LOAN"], date: { from: "2010-06-01" } },
+      ]) {
+        const answer = (await ask(TOTAL, { filter, asOf: { version } })).total ?? NOTHING;
+        const excluded = (answer.exclusions ?? []).reduce((sum, { count }) => sum + Number(count), 0);
+        expect(Number(answer.counted) + excluded).toBe(Number(answer.matching));
+        for (const bucket of ["MONTH", "YEAR"]) {
+          const query = TIMELINE.replace("bucket: $bucket", `bucket: $bucket, asOf: { version: ${version} }`);
+          const {
+            buckets = [],
+            undated = NOTHING,
+            imprecise = NOTHING,
+          } = (await ask(query, { filter, bucket })).timeline ?? NOTHING;
+          const parts = [...buckets.map(({ part = NOTHING }) => part), undated, imprecise];
+          const sum = (field: string) => parts.reduce((all, part) => all + Number(part[field]), 0);
+          const cents = parts.reduce((all, part) => all + BigInt(String(part.amount).replace(".", "")), 0n);
+          expect([sum("matching"), sum("counted")]).toEqual([
+            Number(answer.matching),
+            Number(answer.counted),
+          ]);
+          expect(cents).toBe(BigInt(String(answer.amount).replace(".", "")));
+        }
+      }
+    },
+  );
+});
