@@ -90,6 +90,27 @@ describeBrowser("explorer", () => {
     await page.context().close();
   });
 
+  test("the sum opens to what it counts and leaves out, and counts more where a reason is switched on", async () => {
+    const { page, faults } = await open("/");
+    await graphReady(page, "overview");
+    await page.keyboard.press("s");
+    const amount = page.locator("[data-testid=sum-amount] span");
+    const sum = async () => Number((await amount.textContent())?.replace(/[^\d.]/g, ""));
+    await amount.waitFor();
+    expect(await page.getByTestId("sum-counted").textContent()).toMatch(/^\d+ of \d+ agreements counted/);
+    const before = await sum();
+    await page.locator(".sum-include input").first().check();
+    await expect.poll(sum).toBeGreaterThan(before);
+    await page.getByText("no source states an amount").click();
+    expect(await axeFaults(page)).toEqual([]);
+    const row = page.locator(".left-out[open] .agreement-row").first();
+    const name = await row.locator(".agreement-name").textContent();
+    await row.click();
+    await expect.poll(() => page.locator("h2").allTextContents()).toContain(name);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   test("the timeline's ends move by keyboard", async () => {
     const { page } = await open("/");
     const from = page.getByLabel("From year");

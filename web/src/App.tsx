@@ -10,6 +10,7 @@ import { GraphPane } from "./panels/GraphPane.tsx";
 import { Header } from "./panels/Header.tsx";
 import { HelpDialog } from "./panels/HelpDialog.tsx";
 import { SEARCH_INPUT } from "./panels/SearchBox.tsx";
+import { SumDialog } from "./panels/SumDialog.tsx";
 import { Timeline } from "./panels/Timeline.tsx";
 import { toggleFilter } from "./state/filters.ts";
 import { focusOn, openAgreement, showOverview, type Transition } from "./state/view.ts";
@@ -30,7 +31,7 @@ export function App() {
   const { theme, shown, nextTheme } = useTheme();
   const isWide = useMedia("(width > 760px)");
   const [cursor, setCursor] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<"help" | "article" | null>(null);
+  const [dialog, setDialog] = useState<"help" | "article" | "sum" | null>(null);
   const answer = useScene(view);
   const canvas = useRef<CanvasHandle>(null);
   const navigator = useRef<HTMLDivElement>(null);
@@ -73,9 +74,20 @@ export function App() {
         setView={setView}
         onAddArticle={() => setDialog("article")}
       />
-      <Timeline filters={view} focus={view.focus} setView={setView} />
+      <Timeline filters={view} focus={view.focus} setView={setView} onSum={() => setDialog("sum")} />
       {dialog === "help" && (
         <HelpDialog onClose={closeDialog} areShortcutsOn={areShortcutsOn} onShortcuts={setShortcuts} />
+      )}
+      {dialog === "sum" && (
+        <SumDialog
+          filters={view}
+          focus={view.focus}
+          onClose={closeDialog}
+          onOpen={(id) => {
+            closeDialog();
+            setView(openAgreement(id));
+          }}
+        />
       )}
       {dialog === "article" && (
         <AddArticle

@@ -10,7 +10,7 @@ export interface CommandContext {
   readonly fitGraph: () => void;
   readonly focusSearch: () => void;
   readonly focusGraph: () => void;
-  readonly openDialog: (name: "help" | "article") => void;
+  readonly openDialog: (name: "help" | "article" | "sum") => void;
 }
 
 /** One object feeds the button, the shortcut and the help page. */

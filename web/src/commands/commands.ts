@@ -3,6 +3,7 @@ import { centerParty } from "./center-party.ts";
 import { clearFilters } from "./clear-filters.ts";
 import type { Command } from "./command.ts";
 import { expandNeighbors } from "./expand-neighbors.ts";
+import { explainSum } from "./explain-sum.ts";
 import { fitGraph } from "./fit-graph.ts";
 import { search } from "./search.ts";
 import { showHelp } from "./show-help.ts";
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   toggleList,
   stepOut,
   clearFilters,
+  explainSum,
   addArticle,
   showHelp,
 ];

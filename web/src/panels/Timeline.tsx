@@ -17,6 +17,8 @@ interface Props {
   /** The party in the middle: the bars are its agreements. */
   readonly focus: string | null;
   readonly setView: (transition: Transition, how?: "push" | "replace") => void;
+  /** Opens what the sum counts and what it leaves out. */
+  readonly onSum: () => void;
 }
 
 const HEIGHT = 46;
@@ -51,7 +53,7 @@ function sumOf(timeline: Answer | null): { count: number; amount: number } {
   };
 }
 
-export function Timeline({ filters, focus, setView }: Props) {
+export function Timeline({ filters, focus, setView, onSum }: Props) {
   const [box, width] = useWidth();
   const drag = useRef<Drag | null>(null);
   const party = focus === null ? {} : { partiesAny: [focus] };
@@ -101,7 +103,16 @@ export function Timeline({ filters, focus, setView }: Props) {
     <section className="timeline" aria-label="Timeline">
       <p className="timeline-sum">
         <strong data-testid="timeline-count">{counted(sum.count, "agreement")}</strong>
-        {sum.amount > 0 && <b>{formatAmount(String(sum.amount))}</b>}
+        {sum.amount > 0 && (
+          <button
+            type="button"
+            className="link timeline-amount"
+            title="What this sum counts and leaves out"
+            onClick={onSum}
+          >
+            {formatAmount(String(sum.amount))}
+          </button>
+        )}
         <span>
           {from === to ? from : `${from}–${to}`}
           {undated > 0 && `, ${isNarrowed ? "without" : "with"} ${undated} undated`}

@@ -1,0 +1,28 @@
+import { AGREEMENT_CARD } from "./agreement-card.ts";
+import { graphql } from "./graphql.ts";
+
+/** The sum of what matches, and what it leaves out, with the newest agreements behind each reason. */
+export const TOTAL = graphql(
+  `
+    query Total($filter: AgreementFilter, $include: [ExclusionReason!]) {
+      total(filter: $filter, include: $include) {
+        amount
+        currency
+        matching
+        counted
+        version
+        exclusions {
+          reason
+          count
+          amount
+          agreements(first: 10) {
+            nodes {
+              ...AgreementCard
+            }
+          }
+        }
+      }
+    }
+  `,
+  [AGREEMENT_CARD],
+);
