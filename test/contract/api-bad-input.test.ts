@@ -33,7 +33,10 @@ describeEngines("bad input over HTTP", (engine) => {
     [list("asOf: { version: 99 }"), "asOf.version: got 99, expected 0 to"],
     ['{ node(id: "kazakhstan") { id } }', 'id: got "kazakhstan", expected an id such as country:KAZ'],
     ['{ country(iso: "Kazakhstan") { id } }', 'iso: got "Kazakhstan"'],
-    ['{ timeline(currency: "EURO") { currency } }', 'currency: got "EURO"'],
+    [
+      '{ timeline(currency: "EURO") { currency } }',
+      'CurrencyCode: got "EURO", expected an ISO 4217 code such as "USD"',
+    ],
     ['{ neighborhood(ids: ["country:XYZ"]) { nodes { id } } }', 'ids: got "country:XYZ"'],
     ["{ overview(first: 501) { nodes { id } } }", "first: got 501, expected 1 to 500"],
   ])("%s is refused with what was expected", async (query, message) => {
