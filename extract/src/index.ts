@@ -1,7 +1,12 @@
 export { type ArticleAnalysis, analyzeArticle } from "./analyze-article.ts";
 export type { ArticleInput } from "./article.ts";
+export { decodeBytes } from "./clean/decode-bytes.ts";
+export { findForeignLanguage } from "./clean/find-foreign-language.ts";
 export { normalizeText } from "./clean/normalize-text.ts";
+export { type Feed, type FeedItem, looksLikeFeed, readFeed } from "./clean/read-feed.ts";
 export { readHtml } from "./clean/read-html.ts";
+export { readPdf } from "./clean/read-pdf.ts";
+export { UnreadableError } from "./clean/unreadable-error.ts";
 export { explainArticle } from "./explain.ts";
 export { extractArticle, RULES_PRODUCER, toFactBatch } from "./facts/to-fact-batch.ts";
 export {

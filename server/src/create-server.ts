@@ -17,6 +17,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pino, type Logger } from "pino";
 import { EntenteError } from "./errors.ts";
+import { createFetchSource, type FetchSource } from "./fetch/fetch-source.ts";
 import { formatError } from "./format-error.ts";
 import { isLoopbackAddress } from "./http/check-origin.ts";
 import { explorer } from "./http/explorer.ts";
@@ -48,6 +49,8 @@ export interface ServerOptions {
   readonly logger?: Logger;
   /** Folder of the built explorer. */
   readonly webFolder?: string;
+  /** How addresses are fetched; only what is on the open Internet by default. */
+  readonly fetchSource?: FetchSource;
 }
 
 export interface EntenteServer {
@@ -67,6 +70,7 @@ export async function createServer({
   port = 0,
   logger = pino({ level: "silent" }),
   webFolder = BUILT_EXPLORER,
+  fetchSource = createFetchSource(),
 }: ServerOptions): Promise<EntenteServer> {
   const app = express();
   const handle = app as unknown as Handle;
@@ -111,6 +115,7 @@ export async function createServer({
       readOnly,
       overviews: new OverviewCache(),
       parts: new PartIndex(),
+      fetchSource,
     }),
   });
   return {

@@ -85,11 +85,12 @@ describeEngines("writes over HTTP", (engine) => {
   });
 
   test.each([
-    [{ url: "https://example.org/a" }, "url: got a url alone"],
-    [{}, "text: got neither text nor html"],
+    [{}, "text: got neither text, html nor url"],
+    [{ html: "<html><body> </body></html>" }, "html: got a page without text"],
+    [{ html: "<div>".repeat(20_000) }, "html: got "],
     [{ text: "  " }, "text: got nothing"],
     [{ text: "a", html: "<p>b</p>" }, "html: got text and html"],
-    [{ text: "x".repeat(1_000_001) }, "text: got 1000001 characters"],
+    [{ text: "x".repeat(1_000_001) }, "text: got 1,000,001 characters"],
   ])("input that does not fit is told in the payload: %#", async (input, message) => {
     const { status, errors, data } = await ingest(input);
     expect([status, errors]).toEqual([200, []]);

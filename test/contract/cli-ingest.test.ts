@@ -11,6 +11,11 @@ const file = (name: string, content: string | Buffer): string => {
   writeFileSync(path, content);
   return path;
 };
+/** In Latin-1, which is recognized, and in French, which is not read. */
+const FRENCH = Buffer.from(
+  "Le Sénégal et la France ont signé à Dakar un accord de prêt pour la construction d'une centrale dans le nord du pays.",
+  "latin1",
+);
 const lines = (text: string): string[] => text.split("\n").filter(Boolean);
 const expectNoTrace = ({ out, err }: Run): void => {
   expect(out + err).not.toMatch(/\n\s+at |node_modules/);
@@ -69,7 +74,9 @@ test("a fault in one file leaves the others, and the exit code says so", async (
     [file("empty.txt", ""), /is empty/],
     [file("blank.md", " \n"), /only blanks/],
     [file("binary.txt", Buffer.from([65, 0, 66])), /binary/],
-    [file("latin1.txt", Buffer.from([0xe9, 0xe8, 0x20, 0x41])), /not UTF-8/],
+    [file("french.txt", FRENCH), /text: got a text in French, expected English/],
+    [file("broken.pdf", "%PDF-1.4 and no more"), /got a broken PDF/],
+    [file("no-feed.xml", "<note>Kenya</note>"), /got a malformed feed/],
     [file("huge.txt", Buffer.alloc(50 * 2 ** 20, "a")), /got 50 MB, expected up to 20 MB/],
     [file("long.txt", "a".repeat(1_000_001)), /1,000,001 characters/],
     [file("broken.json", '{"text": '), /malformed JSON/],

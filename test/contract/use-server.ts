@@ -1,5 +1,11 @@
 import { request as httpRequest } from "node:http";
-import { createServer, loadReference, type EntenteServer, type GraphStore } from "@entente/server";
+import {
+  createServer,
+  loadReference,
+  type EntenteServer,
+  type FetchSource,
+  type GraphStore,
+} from "@entente/server";
 import { afterAll, beforeAll } from "vitest";
 import type { Engine } from "../setup/available-engines.ts";
 import { useStore } from "./use-store.ts";
@@ -69,7 +75,11 @@ export interface RunningServer {
 /** A server over an empty store with the reference tables, for all tests of a suite. */
 export function useServer(
   engine: Engine,
-  { host = "127.0.0.1", prepare }: { host?: string; prepare?: (store: GraphStore) => Promise<void> } = {},
+  {
+    host = "127.0.0.1",
+    prepare,
+    ...options
+  }: { host?: string; prepare?: (store: GraphStore) => Promise<void>; fetchSource?: FetchSource } = {},
 ): () => RunningServer {
   const opened = useStore(engine);
   let running: RunningServer | null = null;
@@ -77,7 +87,7 @@ export function useServer(
     const { store } = opened();
     await loadReference(store, "2026-01-01T00:00:00.000Z");
     await prepare?.(store);
-    const server = await createServer({ store, host });
+    const server = await createServer({ store, host, ...options });
     const bound = await server.listen();
     const address = bound.replace("0.0.0.0", "127.0.0.1");
     const ask: RunningServer["ask"] = (query, variables = {}, headers = {}) =>

@@ -1,6 +1,8 @@
 import { Readability } from "@mozilla/readability";
+import { isCalendarDay } from "@entente/graph-schema";
 import { parseHTML } from "linkedom";
 import { normalizeText } from "./normalize-text.ts";
+import { UnreadableError } from "./unreadable-error.ts";
 
 /** What an HTML page tells of itself; only the text is always there. */
 export interface HtmlArticle {
@@ -93,8 +95,32 @@ const PUBLISHED = [
   "og:article:published_time",
 ];
 
-/** Main text and metadata of an HTML page (Readability over linkedom); hidden elements are removed first. */
-export function readHtml(html: string, url?: string): HtmlArticle {
+/** Text of a piece of HTML, such as a feed's item, all of it and none of what is hidden. */
+export function readFragment(html: string): string {
+  return refuseDepth(() => {
+    const document = parsePage(`<html><body>${html}</body></html>`);
+    removeHidden(document);
+    return normalizeText(blockText(document.body).replace(/ *\n */gu, "\n"));
+  });
+}
+
+/**
+ * Main text and metadata of an HTML page (Readability over linkedom); hidden elements are removed first. Throws
+ * UnreadableError for elements nested so deeply that no browser made them.
+ */
+export const readHtml = (html: string, url?: string): HtmlArticle => refuseDepth(() => readPage(html, url));
+
+function refuseDepth<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    // The stack's end is the only limit that the DOM library knows.
+    if (!(error instanceof RangeError)) throw error;
+    throw new UnreadableError("got elements nested thousands deep, expected a page");
+  }
+}
+
+function readPage(html: string, url?: string): HtmlArticle {
   const source = /<(?:html|body)[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`;
   const document = parsePage(source);
   removeHidden(document);
@@ -120,7 +146,7 @@ export function readHtml(html: string, url?: string): HtmlArticle {
   return {
     text,
     ...(title ? { title } : {}),
-    ...(day ? { published: day } : {}),
+    ...(day && isCalendarDay(day) ? { published: day } : {}),
     ...(publisher ? { publisher } : {}),
     ...(language ? { language } : {}),
   };

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.ts";
+import type { FetchSource } from "../fetch/fetch-source.ts";
 import type { ParseArgsConfig } from "node:util";
 import type { Readable } from "node:stream";
 
@@ -8,6 +9,7 @@ export interface Io {
   readonly stdin: Readable;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  readonly fetchSource: FetchSource;
   /** Shows how far long work is, where somebody watches; null clears the line. */
   readonly progress: (line: string | null) => void;
 }

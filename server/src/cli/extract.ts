@@ -2,7 +2,8 @@ import { analyzeArticle, explainArticle, extractArticle, summarizeArticle } from
 import { UsageError } from "../errors.ts";
 import { textOption, type Command, type Invocation, type Io } from "./command.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions } from "./input-options.ts";
-import { readInput, type Input } from "./read-input.ts";
+import type { Input } from "./input.ts";
+import { readInput } from "./read-input.ts";
 
 type Article = Extract<Input, { readonly kind: "article" }>;
 
@@ -16,7 +17,7 @@ type Format = keyof typeof FORMATS;
 
 export const extractCommand: Command = {
   name: "extract",
-  help: `Usage: entente extract [OPTIONS] FILE…
+  help: `Usage: entente extract [OPTIONS] FILE|URL…
 
 Prints what each article states, and touches no store.
 
@@ -29,11 +30,11 @@ ${INPUT_HELP}`,
   options: { ...INPUT_OPTIONS, format: { type: "string" }, explain: { type: "boolean" } },
   run: async (invocation, io) => {
     const format = readFormat(invocation);
-    const { files, overrides } = readInputOptions(invocation);
+    const { files, reading } = readInputOptions(invocation);
     let failed = 0;
     for (const [i, file] of files.entries()) {
       io.progress(`${i + 1} of ${files.length}: ${file}`);
-      for (const input of await readInput(file, overrides, io)) {
+      for (const input of await readInput(file, reading, io)) {
         if (!print(input, format, io)) failed++;
       }
     }

@@ -4,12 +4,13 @@ import { ingestArticle, ingestBatch, loadReference, type IngestResult } from "..
 import type { GraphStore } from "../store/graph-store.ts";
 import type { Command, Io } from "./command.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions } from "./input-options.ts";
-import { readInput, type Input } from "./read-input.ts";
+import type { Input } from "./input.ts";
+import { readInput } from "./read-input.ts";
 import { withStore } from "./with-store.ts";
 
 export const ingestCommand: Command = {
   name: "ingest",
-  help: `Usage: entente ingest [OPTIONS] FILE…
+  help: `Usage: entente ingest [OPTIONS] FILE|URL…
 
 Reads each article, extracts the agreements it speaks of and stores them with the sentences that state them. Prints
 one line for each article: what was found, or "duplicate". An article that fails leaves the others; the exit code is
@@ -18,13 +19,13 @@ then 1.
 ${INPUT_HELP}`,
   options: INPUT_OPTIONS,
   run: async (invocation, io) => {
-    const { files, overrides } = readInputOptions(invocation);
+    const { files, reading } = readInputOptions(invocation);
     return await withStore(io, async (store) => {
       await loadReference(store);
       let failed = 0;
       for (const [i, file] of files.entries()) {
         io.progress(`${i + 1} of ${files.length}: ${file}`);
-        for (const input of await readInput(file, overrides, io)) {
+        for (const input of await readInput(file, reading, io)) {
           if (!(await ingestInput(store, input, io))) failed++;
         }
       }

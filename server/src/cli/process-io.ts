@@ -1,7 +1,8 @@
 import { clearLine, cursorTo } from "node:readline";
+import { createFetchSource } from "../fetch/fetch-source.ts";
 import type { Io } from "./command.ts";
 
-/** The command line's own streams; progress only where stderr is a terminal. */
+/** The command line's own streams, and the open Internet; progress only where stderr is a terminal. */
 export function processIo(): Io {
   // A reader that has seen enough, such as head, is no fault.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -10,6 +11,7 @@ export function processIo(): Io {
   return {
     env: process.env,
     stdin: process.stdin,
+    fetchSource: createFetchSource(),
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     progress: (line) => {

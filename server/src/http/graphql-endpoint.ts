@@ -2,6 +2,7 @@ import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import type { Request, RequestHandler, Response } from "express";
 import { OperationTypeNode, type GraphQLSchema } from "graphql";
+import type { FetchSource } from "../fetch/fetch-source.ts";
 import type { RequestContext } from "../resolvers/context.ts";
 import type { OverviewCache } from "../services/overview.ts";
 import type { PartIndex } from "../services/part-index.ts";
@@ -31,13 +32,14 @@ export interface Endpoint {
   readonly cache: ResponseCache;
   readonly overviews: OverviewCache;
   readonly parts: PartIndex;
+  readonly fetchSource: FetchSource;
   /** Bound to more than loopback: nobody may write until keys exist. */
   readonly readOnly: boolean;
 }
 
 /** POST and GET /graphql: guard, who may write, cache, and only then Apollo. */
 export function graphqlEndpoint(endpoint: Endpoint): RequestHandler {
-  const { apollo, schema, store, watch, overviews, parts } = endpoint;
+  const { apollo, schema, store, watch, overviews, parts, fetchSource } = endpoint;
   const execute = expressMiddleware(apollo, {
     context: ({ req, res }) =>
       Promise.resolve({
@@ -46,6 +48,7 @@ export function graphqlEndpoint(endpoint: Endpoint): RequestHandler {
         loaders: createLoaders(store),
         overviews,
         parts,
+        fetchSource,
         viewer: viewerOf(req, endpoint),
         noteWrite: async () => {
           res.set(VERSION_HEADER, String(await watch.refresh()));

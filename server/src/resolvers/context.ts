@@ -1,3 +1,4 @@
+import type { FetchSource } from "../fetch/fetch-source.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import type { OverviewCache } from "../services/overview.ts";
 import type { PartIndex } from "../services/part-index.ts";
@@ -12,6 +13,7 @@ export interface RequestContext {
   readonly overviews: OverviewCache;
   readonly parts: PartIndex;
   readonly viewer: Viewer;
+  readonly fetchSource: FetchSource;
   /** Tells the server that a commit may have raised the data version. */
   readonly noteWrite: () => Promise<void>;
 }

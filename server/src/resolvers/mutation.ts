@@ -10,11 +10,14 @@ const FAILED = { document: null, duplicate: false, agreements: [], claims: [] } 
 async function ingest(
   _: unknown,
   { input }: { readonly input: IngestDocumentInput },
-  { store, loaders, viewer, noteWrite }: RequestContext,
+  { store, loaders, viewer, fetchSource, noteWrite }: RequestContext,
 ): Promise<unknown> {
   requireRole(viewer, "CONTRIBUTOR");
   try {
-    const { document, duplicate, agreements, claims } = await ingestDocument({ store, loaders }, input);
+    const { document, duplicate, agreements, claims } = await ingestDocument(
+      { store, loaders, fetchSource },
+      input,
+    );
     if (!input.dryRun) await noteWrite();
     return {
       document: documentParent(document),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { extractArticle, readHtml, type ArticleInput } from "@entente/extract";
+import { extractArticle, UnreadableError, type ArticleInput } from "@entente/extract";
 import {
   isCalendarDay,
   type AgreementState,
@@ -7,6 +7,9 @@ import {
   type SourcedClaim,
 } from "@entente/graph-schema";
 import { InvalidInputError } from "../errors.ts";
+import type { FetchSource } from "../fetch/fetch-source.ts";
+import { checkArticle } from "../inputs/check-article.ts";
+import { readMarkup, readPage } from "../inputs/read-page.ts";
 import { ingestArticle, MAX_TEXT_LENGTH } from "../ingest/index.ts";
 import { planIngest } from "../ingest/plan-ingest.ts";
 import { validateBatch } from "../ingest/validate-batch.ts";
@@ -41,12 +44,16 @@ interface Writing {
   readonly loaders: Loaders;
 }
 
+interface Ingesting extends Writing {
+  readonly fetchSource: FetchSource;
+}
+
 /** Stores an article with what it states, or with `dryRun` only shows it. Throws InvalidInputError for what does not fit. */
 export async function ingestDocument(
-  { store, loaders }: Writing,
+  { store, loaders, fetchSource }: Ingesting,
   input: IngestDocumentInput,
 ): Promise<IngestedDocument> {
-  const article = readArticle(input);
+  const article = await readArticle(input, fetchSource);
   if (input.dryRun) return await preview({ store, loaders }, article);
   const result = await ingestArticle(store, article);
   return result.duplicate ? await withStored(store, result.document) : result;
@@ -57,41 +64,49 @@ function fail(field: string, got: string, expected: string): never {
 }
 
 /** The article that the input means; what the caller names wins over what the page says. */
-function readArticle(input: IngestDocumentInput): ArticleInput {
-  const { text, html } = input;
-  if (text == null && html == null) {
-    if (input.url != null) {
-      fail("url", "a url alone", "text or html beside it: this version does not fetch pages");
-    }
-    fail("text", "neither text nor html", "one of them");
+async function readArticle(input: IngestDocumentInput, fetchSource: FetchSource): Promise<ArticleInput> {
+  if (input.published != null && !isCalendarDay(input.published)) {
+    fail("published", `"${input.published}"`, "a calendar day YYYY-MM-DD");
   }
-  if (text != null && html != null) fail("html", "text and html", "one of them");
-  const page = html == null ? null : readHtml(checkLength("html", html), input.url ?? undefined);
-  const found = page?.text ?? text ?? "";
-  if (found.trim() === "") {
-    fail(
-      html == null ? "text" : "html",
-      html == null ? "nothing" : "a page without text",
-      "an article's text",
-    );
-  }
-  const published = input.published ?? page?.published;
-  if (published != null && html == null && !isCalendarDay(published)) {
-    fail("published", `"${published}"`, "a calendar day YYYY-MM-DD");
-  }
-  const [title, publisher, language] = [
-    input.title ?? page?.title,
-    input.publisher ?? page?.publisher,
-    input.language ?? page?.language,
-  ];
+  const { field, found } = await findArticle(input, fetchSource);
+  if (found.text.trim() === "") fail(field, "nothing", "an article's text");
+  checkArticle(found, field);
+  const { title, publisher, published, language } = input;
   return {
-    text: checkLength("text", found),
+    ...found,
     ...(title != null && { title }),
     ...(published != null && { published }),
     ...(publisher != null && { publisher }),
-    ...(input.url != null && { url: input.url }),
     ...(language != null && { language }),
   };
+}
+
+interface Found {
+  /** The input that gave it. */
+  readonly field: "text" | "html" | "url";
+  readonly found: ArticleInput;
+}
+
+/** Text and html come with an address that is only recorded; an address alone is fetched. */
+async function findArticle(
+  { text, html, url }: IngestDocumentInput,
+  fetchSource: FetchSource,
+): Promise<Found> {
+  if (text != null && html != null) fail("html", "text and html", "one of them");
+  const recorded = url == null ? {} : { url };
+  if (text != null) return { field: "text", found: { text, ...recorded } };
+  if (html != null) return { field: "html", found: { ...readHtmlInput(html, url), ...recorded } };
+  if (url == null) return fail("text", "neither text, html nor url", "one of them");
+  return { field: "url", found: await readPage(await fetchSource(url)) };
+}
+
+function readHtmlInput(html: string, url: Maybe<string>): ArticleInput {
+  try {
+    return readMarkup(checkLength("html", html), url ?? undefined);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    throw new InvalidInputError(`html: ${error.message}`, ["input", "html"]);
+  }
 }
 
 function checkLength(field: string, text: string): string {

@@ -10,19 +10,11 @@ const tooLarge = (bytes: number): InvalidInputError =>
     `got ${(bytes / 2 ** 20).toFixed(0)} MB, expected up to ${MAX_BYTES / 2 ** 20} MB; split it`,
   );
 
-/** The text of a file, or of standard input for "-". Throws InvalidInputError that says why it cannot be read. */
-export async function readFileText(path: string, stdin: Readable): Promise<string> {
+/** The content of a file, or of standard input for "-". Throws InvalidInputError that says why it cannot be read. */
+export async function readFileBytes(path: string, stdin: Readable): Promise<Buffer> {
   const bytes = path === "-" ? await readStream(stdin) : await readPath(path);
   if (bytes.length === 0) throw new InvalidInputError("is empty, expected an article");
-  if (bytes.includes(0)) throw new InvalidInputError("is a binary file, expected text in UTF-8");
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (text.trim() === "") throw new InvalidInputError("holds only blanks, expected an article");
-    return text;
-  } catch (error) {
-    if (error instanceof InvalidInputError) throw error;
-    throw new InvalidInputError("is not UTF-8, expected text in UTF-8");
-  }
+  return bytes;
 }
 
 async function readStream(stdin: Readable): Promise<Buffer> {
