@@ -1,4 +1,4 @@
-import { datesOverlap, type FuzzyDate } from "@entente/graph-schema";
+import { datesOverlap, type AgreementStatus, type FuzzyDate } from "@entente/graph-schema";
 import type { AgreementProfile } from "./agreement-profile.ts";
 
 export type DateLikeness =
@@ -24,6 +24,18 @@ const NEWS_DAYS = 7;
 /** Longest time from signing to the last stage, in years. */
 const STAGE_YEARS = 6;
 
+/** The order in which stages are compared: the one that dates an agreement first. */
+const STAGES: readonly AgreementStatus[] = [
+  "signed",
+  "agreed",
+  "in-force",
+  "completed",
+  "negotiating",
+  "proposed",
+  "suspended",
+  "ended",
+];
+
 const PRECISE: readonly FuzzyDate["precision"][] = ["day", "week", "month"];
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
@@ -46,16 +58,18 @@ function isNewsOf(published: FuzzyDate | null, { rungs }: AgreementProfile): boo
     published !== null &&
     rungs.some(({ on }) => {
       const after = daysBetween(on.earliest, published.earliest);
-      return PRECISE.includes(on.precision) && after >= 0 && daysBetween(on.latest, published.latest) <= NEWS_DAYS;
+      return (
+        PRECISE.includes(on.precision) && after >= 0 && daysBetween(on.latest, published.latest) <= NEWS_DAYS
+      );
     })
   );
 }
 
 /** How the dates of two reports fit; symmetric. Dates of one stage are compared before those of different stages. */
 export function compareDates(a: AgreementProfile, b: AgreementProfile): DateLikeness {
-  for (const { status, on } of a.rungs) {
-    const other = b.rungs.find((rung) => rung.status === status);
-    if (other) return compareStage(on, other.on);
+  for (const stage of STAGES) {
+    const [one, other] = [a, b].map(({ rungs }) => rungs.find(({ status }) => status === stage)?.on);
+    if (one && other) return compareStage(one, other);
   }
   const [first, second] = [a.rungs[0]?.on, b.rungs[0]?.on];
   if (first && second) {

@@ -24,8 +24,10 @@ export const isSameOrganization = (a: PartyProfile, b: PartyProfile): boolean =>
 function placesOf(own: AgreementProfile, other: AgreementProfile): Set<EntityId> {
   return new Set(
     own.parties.map((party) => {
-      const twin = isOrganization(party) && other.parties.find((each) => isSameOrganization(party, each));
-      return party.home ?? (twin && twin.home) ?? party.names[0] ?? party.id;
+      const twin = isOrganization(party)
+        ? other.parties.find((each) => isSameOrganization(party, each))
+        : undefined;
+      return party.home ?? twin?.home ?? party.names[0] ?? party.id;
     }),
   );
 }

@@ -42,7 +42,10 @@ function compareMoney(a: Money, b: Money): ValueLikeness {
 const ORDER: readonly ValueLikeness[] = ["equal", "rounded", "close", "not-comparable", "different"];
 
 /** How the values of two reports fit: by the two that fit best; symmetric. */
-export function compareValues({ values: a }: AgreementProfile, { values: b }: AgreementProfile): ValueLikeness {
+export function compareValues(
+  { values: a }: AgreementProfile,
+  { values: b }: AgreementProfile,
+): ValueLikeness {
   if (a.length === 0 && b.length === 0) return "none";
   if (a.length === 0 || b.length === 0) return "one-only";
   const found = a.flatMap((one) => b.map((other) => compareMoney(one, other)));

@@ -1,3 +1,4 @@
+import type { AgreementKind } from "@entente/graph-schema";
 import type { AgreementProfile } from "./agreement-profile.ts";
 import { compareDates, type DateLikeness } from "./compare-dates.ts";
 import { compareKinds, type KindLikeness } from "./compare-kinds.ts";
@@ -47,7 +48,7 @@ const VALUES: Weights<ValueLikeness> = {
 };
 const TITLES: Weights<TitleLikeness> = {
   same: [2, "same matter"],
-  partly: [0, "matter in part the same"],
+  partly: [-1.5, "matter only in part the same"],
   unknown: [0, "matter not told"],
   "one-only": [-1.2, "matter told by one report only"],
   "other-matter": [-3, "other matter"],
@@ -62,6 +63,11 @@ const SECTORS: Weights<"shared" | "unknown" | "other"> = {
 const COUNTS: Weights<"fit" | "differ"> = {
   fit: [0, "counts fit"],
   differ: [-4, "counts differ"],
+};
+
+const FINANCING: Weights<"fit" | "one-only"> = {
+  fit: [0, "financing fits"],
+  "one-only": [-3, "only one report tells of financing"],
 };
 
 export interface Score {
@@ -79,6 +85,23 @@ function compareSectors(a: AgreementProfile, b: AgreementProfile): "shared" | "u
 const compareCounts = ({ count: a }: AgreementProfile, { count: b }: AgreementProfile): "fit" | "differ" =>
   a === null || b === null || a === b ? "fit" : "differ";
 
+const FINANCING_KINDS: readonly AgreementKind[] = [
+  "loan",
+  "grant",
+  "joint-fund",
+  "investment",
+  "currency-swap",
+];
+
+/** A plan and the loan that pays for it are often signed in one hour, under one name: the money tells them apart. */
+function compareFinancing(a: AgreementProfile, b: AgreementProfile): "fit" | "one-only" {
+  const isFinancing = ({ kind, values }: AgreementProfile): boolean =>
+    FINANCING_KINDS.includes(kind) && values.length > 0;
+  const isPlain = ({ kind, values }: AgreementProfile): boolean =>
+    kind === "agreement" && values.length === 0;
+  return (isFinancing(a) && isPlain(b)) || (isFinancing(b) && isPlain(a)) ? "one-only" : "fit";
+}
+
 /**
  * How likely two reports of different documents tell of one agreement: the weights of what their parties, kinds,
  * dates, values, titles, sectors and counts show, added up as log-odds. Symmetric, and blind to everything but the
@@ -93,6 +116,7 @@ export function scoreAgreements(a: AgreementProfile, b: AgreementProfile): Score
     TITLES[compareTitles(a, b)],
     SECTORS[compareSectors(a, b)],
     COUNTS[compareCounts(a, b)],
+    FINANCING[compareFinancing(a, b)],
   ];
   const ruledOut = found.find(([weight]) => weight === null);
   if (ruledOut) return { score: 0, reasons: [ruledOut[1]] };
