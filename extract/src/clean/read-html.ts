@@ -97,7 +97,7 @@ const PUBLISHED = [
 
 /** Text of a piece of HTML, such as a feed's item, all of it and none of what is hidden. */
 export function readFragment(html: string): string {
-  return refuseDepth(() => {
+  return refuseBombs(html, () => {
     const document = parsePage(`<html><body>${html}</body></html>`);
     removeHidden(document);
     return normalizeText(blockText(document.body).replace(/ *\n */gu, "\n"));
@@ -106,11 +106,22 @@ export function readFragment(html: string): string {
 
 /**
  * Main text and metadata of an HTML page (Readability over linkedom); hidden elements are removed first. Throws
- * UnreadableError for elements nested so deeply that no browser made them.
+ * UnreadableError for more tags, or
+ * tags nested more deeply, than any article has.
  */
-export const readHtml = (html: string, url?: string): HtmlArticle => refuseDepth(() => readPage(html, url));
+export const readHtml = (html: string, url?: string): HtmlArticle =>
+  refuseBombs(html, () => readPage(html, url));
 
-function refuseDepth<T>(read: () => T): T {
+/** Most tags of a page: a long one has some ten thousand, and the time to read them grows with their square. */
+const MAX_TAGS = 50_000;
+
+function refuseBombs<T>(html: string, read: () => T): T {
+  let tags = 0;
+  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1)) tags++;
+  if (tags > MAX_TAGS) {
+    const [got, limit] = [tags, MAX_TAGS].map((count) => count.toLocaleString("en"));
+    throw new UnreadableError(`got ${got} tags, expected a page of up to ${limit}`);
+  }
   try {
     return read();
   } catch (error) {
