@@ -94,10 +94,11 @@ async function withFacts<S extends EntityState>(
     readDocuments(source, claims),
     readQuotes(store, claims),
   ]);
-  const factsBySubject = Map.groupBy(claims, ({ subject }) => subject);
+  const bySubject = new Map<EntityId, SourcedClaim[]>(subjects.map((id) => [id, []]));
+  for (const claim of claims) bySubject.get(claim.subject)?.push(claim);
   return states.map((state) => {
     const lost = new Set(state.conflicts.flatMap(({ others }) => others));
-    const own = [state.id, ...state.mergedIds].flatMap((id) => factsBySubject.get(id) ?? []);
+    const own = [state.id, ...state.mergedIds].flatMap((id) => bySubject.get(id) ?? []);
     const facts = own.flatMap((claim): SourcedFact[] => {
       const document = documents.get(claim.document);
       if (!document) return [];
