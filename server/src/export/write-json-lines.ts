@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { DataVersion, DumpRow } from "../store/graph-store.ts";
+
+/** Raised when a row's shape changes so that another release would misread it. */
+export const FORMAT = 1;
+
+/** First line of the file: what it is, and of which data version. */
+export interface Header {
+  readonly entente: "store";
+  readonly format: number;
+  readonly version: number;
+  readonly at: string;
+}
+
+/** Last line: by it a file that was cut off or changed is known. `sha256` covers all bytes before the line. */
+export interface End {
+  readonly end: { readonly rows: number; readonly sha256: string };
+}
+
+/** A dump as lines of JSON: a header, a line for each row, and an end that proves it whole. */
+export async function* writeJsonLines(
+  { version, at }: Pick<DataVersion, "version" | "at">,
+  rows: AsyncIterable<DumpRow>,
+): AsyncGenerator<string> {
+  const hash = createHash("sha256");
+  const line = (value: Header | DumpRow): string => {
+    const text = `${JSON.stringify(value)}\n`;
+    hash.update(text);
+    return text;
+  };
+  yield line({ entente: "store", format: FORMAT, version, at });
+  let count = 0;
+  for await (const { table, row } of rows) {
+    count++;
+    yield line({ table, row });
+  }
+  const end: End = { end: { rows: count, sha256: hash.digest("hex") } };
+  yield `${JSON.stringify(end)}\n`;
+}
