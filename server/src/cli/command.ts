@@ -1,13 +1,15 @@
 import { UsageError } from "../errors.ts";
 import type { FetchSource } from "../fetch/fetch-source.ts";
 import type { ParseArgsConfig } from "node:util";
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 
 /** What a command may touch; data goes to `out`, messages to `err`. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable;
   readonly out: (line: string) => void;
+  /** Where `out` writes, for data too large to write without waiting for the reader. */
+  readonly stdout: Writable;
   readonly err: (line: string) => void;
   readonly fetchSource: FetchSource;
   /** Shows how far long work is, where somebody watches; null clears the line. */

@@ -1,13 +1,10 @@
 import { resolve } from "node:path";
 import { readNeo4jAddress, readStoreConfig } from "../config.ts";
-import type { DumpRow } from "../store/graph-store.ts";
 import type { StoreConfig } from "../store/open-store.ts";
 import { UsageError } from "../errors.ts";
 import { expectPositionals, textOption, type Command, type Invocation, type Io } from "./command.ts";
+import { countRows } from "./count-rows.ts";
 import { withStore } from "./with-store.ts";
-
-/** How often progress is shown, in rows. */
-const PROGRESS_ROWS = 500;
 
 export const copyCommand: Command = {
   name: "copy",
@@ -28,7 +25,7 @@ A STORE is one of
     }
     const rows = await withStore(
       io,
-      (source) => withStore(io, (target) => target.load(counted(source.dump(), io)), to),
+      (source) => withStore(io, (target) => target.load(countRows(source.dump(), io)), to),
       from,
     );
     io.progress(null);
@@ -45,13 +42,4 @@ function readEnd(invocation: Invocation, name: "from" | "to", { env }: Io): Stor
   if (text === "embedded") return { dataFolder };
   if (folder !== undefined) return { dataFolder: resolve(folder) };
   throw new UsageError(`--${name}: got "${text ?? ""}", expected embedded, embedded:FOLDER or neo4j`);
-}
-
-async function* counted(rows: AsyncIterable<DumpRow>, { progress }: Io): AsyncIterable<DumpRow> {
-  let count = 0;
-  for await (const row of rows) {
-    count++;
-    if (count % PROGRESS_ROWS === 0) progress(`${count} rows`);
-    yield row;
-  }
 }

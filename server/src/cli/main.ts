@@ -32,6 +32,16 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./extract.ts")).extractCommand,
   },
   {
+    name: "export",
+    summary: "write agreements with their sources, or the whole store, to a file",
+    load: async () => (await import("./export.ts")).exportCommand,
+  },
+  {
+    name: "import",
+    summary: "read what export wrote into an empty store",
+    load: async () => (await import("./import.ts")).importCommand,
+  },
+  {
     name: "copy",
     summary: "copy one store into another, empty one",
     load: async () => (await import("./copy.ts")).copyCommand,

@@ -11,6 +11,7 @@ export function processIo(): Io {
   return {
     env: process.env,
     stdin: process.stdin,
+    stdout: process.stdout,
     fetchSource: createFetchSource(),
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),

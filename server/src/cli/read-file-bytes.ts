@@ -44,6 +44,19 @@ async function readPath(path: string): Promise<Buffer> {
   }
 }
 
+/** Throws InvalidInputError, with the name and the reason, where a file cannot be read. */
+export async function requireReadable(path: string): Promise<void> {
+  try {
+    const file = await open(path);
+    const isFile = (await file.stat()).isFile();
+    await file.close();
+    if (!isFile) throw new InvalidInputError("is no file");
+  } catch (error) {
+    const reason = explainFileError(error);
+    throw reason instanceof InvalidInputError ? new InvalidInputError(`${path}: ${reason.message}`) : reason;
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "no such file",
   EISDIR: "is a folder, expected a file",

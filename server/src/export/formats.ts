@@ -1,7 +1,7 @@
 import type { EntityId } from "@entente/graph-schema";
 import { NEWEST_FIRST } from "../services/list-agreements.ts";
 import { sortKeyOf } from "../store/agreement-keys.ts";
-import type { AgreementFilter, SortKey } from "../store/filter.ts";
+import { EVERYTHING, type AgreementFilter, type SortKey } from "../store/filter.ts";
 import type { ExportSource } from "./read-facts.ts";
 import { selectRows } from "./select-rows.ts";
 import { writeCsv } from "./write-csv.ts";
@@ -15,8 +15,6 @@ const PAGE_IDS = 500;
 
 /** Writes as text, piece by piece, what a filter finds; null stands for no filter. */
 export type WriteExport = (source: ExportSource, filter: AgreementFilter | null) => AsyncGenerator<string>;
-
-const EVERYTHING: AgreementFilter = { viaOrganizations: true };
 
 const ofGraph =
   (write: (source: ExportSource, filter: AgreementFilter) => AsyncGenerator<string>): WriteExport =>
@@ -39,7 +37,7 @@ async function agreementIds({ store, version }: ExportSource, filter: AgreementF
 async function* writeStore(source: ExportSource, filter: AgreementFilter | null): AsyncGenerator<string> {
   const { store } = source;
   const rows = filter ? selectRows(store, await agreementIds(source, filter)) : store.dump();
-  yield* writeJsonLines(await store.dataVersion(), rows);
+  yield* writeJsonLines(rows);
 }
 
 export const FORMATS = {

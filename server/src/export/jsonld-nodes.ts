@@ -9,8 +9,7 @@ export type JsonNode = Readonly<Record<string, unknown>>;
 const compact = (node: JsonNode): JsonNode =>
   Object.fromEntries(
     Object.entries(node).filter(
-      ([, value]) =>
-        value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
+      ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
     ),
   );
 

@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
-import type { DataVersion, DumpRow } from "../store/graph-store.ts";
+import type { DumpRow } from "../store/graph-store.ts";
 
 /** Raised when a row's shape changes so that another release would misread it. */
 export const FORMAT = 1;
 
-/** First line of the file: what it is, and of which data version. */
+/** First line of the file: what it is. */
 export interface Header {
   readonly entente: "store";
   readonly format: number;
-  readonly version: number;
-  readonly at: string;
 }
 
 /** Last line: by it a file that was cut off or changed is known. `sha256` covers all bytes before the line. */
@@ -18,17 +16,14 @@ export interface End {
 }
 
 /** A dump as lines of JSON: a header, a line for each row, and an end that proves it whole. */
-export async function* writeJsonLines(
-  { version, at }: Pick<DataVersion, "version" | "at">,
-  rows: AsyncIterable<DumpRow>,
-): AsyncGenerator<string> {
+export async function* writeJsonLines(rows: AsyncIterable<DumpRow>): AsyncGenerator<string> {
   const hash = createHash("sha256");
   const line = (value: Header | DumpRow): string => {
     const text = `${JSON.stringify(value)}\n`;
     hash.update(text);
     return text;
   };
-  yield line({ entente: "store", format: FORMAT, version, at });
+  yield line({ entente: "store", format: FORMAT });
   let count = 0;
   for await (const { table, row } of rows) {
     count++;
