@@ -5,7 +5,8 @@ import { EXPECTED_DEALS, loadBriefs } from "@entente/seed";
 import { proposeDeals } from "../dist/analyze-article.js";
 import { labelCandidates } from "./label-candidates.mjs";
 
-const OWN = join(import.meta.dirname, "../articles");
+// Its folder `held-out` is for the regression table and is not read here.
+const OWN = join(import.meta.dirname, "../labelled");
 
 function readFolder(folder, fold) {
   if (!existsSync(folder)) return [];
