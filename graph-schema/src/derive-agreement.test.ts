@@ -131,6 +131,21 @@ describe("the ladder", () => {
     ).toBe("suspended");
   });
 
+  test("stands above all dated rungs where a source without any date says that it rose or stopped", () => {
+    const undated = { source: { rank: "dataset", published: null } } as const;
+    const committed = claim("status", term("signed"), { validOn: date("2011"), ...undated });
+    for (const word of ["in-force", "completed", "suspended", "ended"]) {
+      const state = derive(committed, claim("status", term(word), undated));
+      expect([state.status, state.date?.text]).toEqual([word, "2011"]);
+      expect(state.ladder.at(-1)).toMatchObject({ status: word, on: null, byPublication: false });
+    }
+    const ended = claim("status", term("ended"), undated);
+    const resumed = claim("status", term("in-force"), { published: "2012-05-01" });
+    expect(derive(ended, resumed, committed).status).toBe("ended");
+    const repeated = derive(committed, claim("status", term("proposed"), undated));
+    expect(repeated.ladder.map(({ status }) => status)).toEqual(["proposed", "signed"]);
+  });
+
   test("orders rungs of one day by height, then suspended, then ended", () => {
     const on = { validOn: date("2019-03-05") };
     const state = derive(

@@ -28,7 +28,7 @@ export interface AgreementContext {
 const NOT_BINDING: readonly AgreementKind[] = ["memorandum", "joint-statement"];
 
 /** Raised with every change of the rule: `entente rederive` recomputes states of another version. */
-export const DERIVATION_VERSION = 2;
+export const DERIVATION_VERSION = 3;
 
 const GENERIC_ROLES: readonly PartyRole[] = ["party", "signatory"];
 

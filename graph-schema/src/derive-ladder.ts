@@ -38,42 +38,53 @@ function addDated(rungs: Rung[], claim: SourcedClaim, status: AgreementStatus): 
   else rungs[i] = withClaim(rung.on && days(on) < days(rung.on) ? { ...rung, on } : rung, claim);
 }
 
+/** Rungs in the making: those with a place in time, and those that stand above them though nothing dates them. */
+interface Rungs {
+  readonly placed: Rung[];
+  readonly above: Rung[];
+}
+
 /**
  * An undated claim takes its publication date only if its rung is higher than the newest dated one, or is
- * suspended or ended; otherwise it only adds support.
+ * suspended or ended; otherwise it only adds support. Of a source without a publication date, such as a data set
+ * that says "cancelled", such a rung stands above the dated ones all the same.
  */
-function addUndated(rungs: Rung[], claim: SourcedClaim, status: AgreementStatus): void {
-  const newest = newestOf(rungs.filter(({ on }) => on !== null));
+function addUndated({ placed, above }: Rungs, claim: SourcedClaim, status: AgreementStatus): void {
+  const newest = newestOf(placed.filter(({ on }) => on !== null));
   const rises = !newest || height(status) > height(newest.status) || isStop(status);
   const { published } = claim.source;
   if (rises && published && newest?.status !== status) {
     const on = { ...published, text: `published ${formatIsoDate(published)}` };
-    rungs.push({ status, on, byPublication: true, claims: [claim.id] });
+    placed.push({ status, on, byPublication: true, claims: [claim.id] });
     return;
   }
+  const rungs = rises && newest && newest.status !== status ? above : placed;
   const i = rungs.findLastIndex((rung) => rung.status === status);
   const rung = rungs[i];
   if (rung) rungs[i] = withClaim(rung, claim);
   else rungs.push({ status, on: null, byPublication: false, claims: [claim.id] });
 }
 
-const byPublication = (a: SourcedClaim, b: SourcedClaim): number => {
-  const [x, y] = [a.source.published?.latest ?? "", b.source.published?.latest ?? ""];
-  return x < y ? -1 : x > y ? 1 : compareClaims(a, b);
-};
+/** Oldest publication first; sources without one last, when all that has a date has its place. */
+function byPublication(a: SourcedClaim, b: SourcedClaim): number {
+  const [x, y] = [a.source.published?.latest, b.source.published?.latest];
+  if (x === y) return compareClaims(a, b);
+  if (x === undefined || y === undefined) return x === undefined ? 1 : -1;
+  return x < y ? -1 : 1;
+}
 
 /** The ladder of an agreement from its counting status claims, oldest rung first; the last one is its status. */
 export function deriveLadder(claims: readonly SourcedClaim[]): Rung[] {
-  const rungs: Rung[] = [];
+  const rungs: Rungs = { placed: [], above: [] };
   for (const claim of claims.filter(({ validOn }) => validOn !== null)) {
     const status = statusOf(claim);
-    if (status) addDated(rungs, claim, status);
+    if (status) addDated(rungs.placed, claim, status);
   }
   for (const claim of claims.filter(({ validOn }) => validOn === null).sort(byPublication)) {
     const status = statusOf(claim);
     if (status) addUndated(rungs, claim, status);
   }
-  return rungs.sort(compareRungs);
+  return [...rungs.placed.sort(compareRungs), ...rungs.above.sort(compareRungs)];
 }
 
 /** The date of the `signed` rung, else `agreed`, else `in-force`, else the earliest dated rung. */

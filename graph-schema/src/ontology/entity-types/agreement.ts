@@ -56,7 +56,7 @@ export interface AgreementState extends NamedState {
   readonly binding: boolean;
   readonly date: FuzzyDate | null;
   readonly count: number | null;
-  /** Oldest first; undated rungs in ladder order before the dated rung that follows them. */
+  /** Oldest first; undated rungs before the dated ones, but last where they rise above all that is dated. */
   readonly ladder: readonly Rung[];
   /** By id, then role. */
   readonly parties: readonly AgreementPartyState[];
