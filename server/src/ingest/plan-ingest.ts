@@ -13,6 +13,7 @@ import { deriveAffected } from "./derive-affected.ts";
 import { auditId } from "./hash-ids.ts";
 import { matchMentions } from "./match-mentions.ts";
 import { planDocument } from "./plan-document.ts";
+import { findFreshRows, printCells, reviseRows } from "./revise-rows.ts";
 
 /** Decides which claims of a batch are accepted at once; gets the new agreements as derived from them alone. */
 export type Judge = (claims: readonly Claim[], agreements: readonly AgreementState[]) => ReadonlySet<string>;
@@ -26,7 +27,7 @@ export interface IngestOptions {
 
 export interface IngestResult {
   readonly document: DocumentState;
-  /** The text was known already; nothing but perhaps an address was added. */
+  /** The text, or each of the rows, was known already; nothing but perhaps an address was added. */
   readonly duplicate: boolean;
   /** Agreements that the document's claims are about, after matching. */
   readonly agreements: readonly AgreementState[];
@@ -48,17 +49,22 @@ export async function planIngest(
     return { plan, result: { document: source.document, duplicate: true, agreements: [], claims: [] } };
   }
   const { document } = source;
-  const fresh = await withoutKnownRows(batch, document.id, read);
+  const { batch: fresh, changedRows } = await findFreshRows(batch, document.id, read);
+  if (source.known && fresh.records?.length === 0 && fresh.facts.length === 0) {
+    return { plan: null, result: { document, duplicate: true, agreements: [], claims: [] } };
+  }
   const built = buildClaims(fresh, { document: document.id, version, at });
   const revised = document.revisionOf === null ? [] : await read.claimsOfDocument(document.revisionOf);
   const matched = await matchMentions({ document, claims: built, revised, version, at }, read);
-  const claims = accept(built, matched.agreements, options);
+  const rewritten = await reviseRows(built, { document: document.id, rows: changedRows }, read);
+  const superseded = [...revised, ...rewritten.superseded];
+  const claims = accept(rewritten.claims, matched.agreements, options);
   const sourced = claims.map((claim) => ({
     ...claim,
     source: { rank: document.rank, published: document.published },
   }));
   const derived = await deriveAffected(
-    { claims: sourced, superseded: revised, links: matched.links, closedLinks: [] },
+    { claims: sourced, superseded, links: matched.links, closedLinks: [] },
     read,
   );
   const { resolve, ...rows } = derived;
@@ -74,10 +80,10 @@ export async function planIngest(
     records: (fresh.records ?? []).map(({ row, cells }) => ({
       document: document.id,
       row,
-      cells: JSON.stringify(cells),
+      cells: printCells(cells),
     })),
     claims,
-    supersededClaims: revised.map(({ id }) => id),
+    supersededClaims: superseded.map(({ id }) => id),
     ...rows,
     links: matched.links,
     audit: auditRows(batch, document, { claims, version, options }),
@@ -110,22 +116,6 @@ export const emptyPlan = (version: number, at: string): Plan => ({
   audit: [],
   settings: [],
 });
-
-/** A data set's rows that are stored already are left out, so that an interrupted import goes on where it stopped. */
-async function withoutKnownRows(
-  batch: FactBatch,
-  document: string,
-  read: PlanningReader,
-): Promise<FactBatch> {
-  const rows = batch.records?.map(({ row }) => row) ?? [];
-  if (rows.length === 0) return batch;
-  const known = await read.recordRows(document, rows);
-  return {
-    ...batch,
-    records: batch.records?.filter(({ row }) => !known.has(row)) ?? [],
-    facts: batch.facts.filter(({ evidence }) => !("row" in evidence) || !known.has(evidence.row)),
-  };
-}
 
 function accept(
   claims: readonly Claim[],
