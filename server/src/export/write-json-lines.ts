@@ -15,11 +15,20 @@ export interface End {
   readonly end: { readonly rows: number; readonly sha256: string };
 }
 
-/** A dump as lines of JSON: a header, a line for each row, and an end that proves it whole. */
+/** Keys sorted at every depth: the engines build their rows in orders of their own, and equal stores give equal files. */
+const sortKeys = (_key: string, value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/**
+ * A dump as lines of JSON: a header, a line for each row, and an end that proves it whole. The same rows give the same
+ * bytes, whichever engine they come from.
+ */
 export async function* writeJsonLines(rows: AsyncIterable<DumpRow>): AsyncGenerator<string> {
   const hash = createHash("sha256");
   const line = (value: Header | DumpRow): string => {
-    const text = `${JSON.stringify(value)}\n`;
+    const text = `${JSON.stringify(value, sortKeys)}\n`;
     hash.update(text);
     return text;
   };
