@@ -14,5 +14,6 @@ export * from "./names.ts";
 export * from "./ontology/ontology.ts";
 export * from "./ontology/relationship-types/all.ts";
 export * from "./ontology/vocabularies.ts";
+export { roundAmount } from "./round-amount.ts";
 export type * from "./state.ts";
 export * from "./tables/index.ts";

@@ -1,4 +1,5 @@
 export * from "./compare-brief.ts";
+export * from "./importers/index.ts";
 export type { ExpectedDeal } from "./expected-deal.ts";
 export { loadBriefs } from "./load-briefs.ts";
 export type { SeedBrief } from "./seed-brief.ts";

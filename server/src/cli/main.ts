@@ -38,7 +38,7 @@ const COMMANDS: readonly Listed[] = [
   },
   {
     name: "import",
-    summary: "read what export wrote into an empty store",
+    summary: "read a data set, or what export wrote",
     load: async () => (await import("./import.ts")).importCommand,
   },
   {

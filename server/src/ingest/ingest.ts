@@ -3,7 +3,7 @@ import { extractArticle, type ArticleInput } from "@entente/extract";
 import type { FactBatch } from "@entente/graph-schema";
 import { InvalidInputError } from "../errors.ts";
 import type { GraphStore } from "../store/graph-store.ts";
-import { planIngest, type IngestOptions, type IngestResult } from "./plan-ingest.ts";
+import { planIngest, type IngestOptions, type IngestResult, type RowCounts } from "./plan-ingest.ts";
 import { planReference } from "./plan-reference.ts";
 import { validateBatch } from "./validate-batch.ts";
 
@@ -34,6 +34,25 @@ export async function ingestBatch(
     async (read) => {
       const planned = await planIngest(valid, options, read);
       return dryRun ? { ...planned, plan: null } : planned;
+    },
+    { idempotencyKey: randomUUID() },
+  );
+}
+
+/**
+ * Puts a part of a data set into the graph as ingestBatch does, and answers only with how many rows were new: what
+ * hundreds of rows state is not worth keeping twice.
+ */
+export async function ingestRows(
+  store: GraphStore,
+  batch: FactBatch,
+  at: string = now(),
+): Promise<RowCounts> {
+  const valid = validateBatch(batch);
+  return store.commitPlan(
+    async (read) => {
+      const { plan, result } = await planIngest(valid, { at }, read);
+      return { plan, result: result.rows };
     },
     { idempotencyKey: randomUUID() },
   );

@@ -32,7 +32,15 @@ export interface IngestResult {
   /** Agreements that the document's claims are about, after matching. */
   readonly agreements: readonly AgreementState[];
   readonly claims: readonly SourcedClaim[];
+  /** Rows of a data set that were new, and those that were stored with other cells. */
+  readonly rows: RowCounts;
 }
+
+export interface RowCounts {
+  readonly added: number;
+  readonly changed: number;
+}
+const NO_ROWS: RowCounts = { added: 0, changed: 0 };
 
 /** What ingesting a batch would write; reads through the planner's verbs only, so it is the same plan in both engines. */
 export async function planIngest(
@@ -46,12 +54,15 @@ export async function planIngest(
   const empty = emptyPlan(version, at);
   if (source.known && batch.document.type === "article") {
     const plan = source.changed ? { ...empty, documents: [source.document] } : null;
-    return { plan, result: { document: source.document, duplicate: true, agreements: [], claims: [] } };
+    return {
+      plan,
+      result: { document: source.document, duplicate: true, agreements: [], claims: [], rows: NO_ROWS },
+    };
   }
   const { document } = source;
   const { batch: fresh, changedRows } = await findFreshRows(batch, document.id, read);
   if (source.known && fresh.records?.length === 0 && fresh.facts.length === 0) {
-    return { plan: null, result: { document, duplicate: true, agreements: [], claims: [] } };
+    return { plan: null, result: { document, duplicate: true, agreements: [], claims: [], rows: NO_ROWS } };
   }
   const built = buildClaims(fresh, { document: document.id, version, at });
   const revised = document.revisionOf === null ? [] : await read.claimsOfDocument(document.revisionOf);
@@ -67,7 +78,7 @@ export async function planIngest(
     { claims: sourced, superseded, links: matched.links, closedLinks: [] },
     read,
   );
-  const { resolve, ...rows } = derived;
+  const { resolve, ...derivedRows } = derived;
 
   const text =
     batch.document.type === "article" && !source.known
@@ -84,7 +95,7 @@ export async function planIngest(
     })),
     claims,
     supersededClaims: superseded.map(({ id }) => id),
-    ...rows,
+    ...derivedRows,
     links: matched.links,
     audit: auditRows(batch, document, { claims, version, options }),
   };
@@ -92,7 +103,9 @@ export async function planIngest(
   const agreements = derived.states.filter(
     (state): state is AgreementState => isAgreement(state) && subjects.has(state.id),
   );
-  return { plan, result: { document, duplicate: false, agreements, claims: sourced } };
+  const changed = changedRows.size;
+  const rows = { added: plan.records.length - changed, changed };
+  return { plan, result: { document, duplicate: false, agreements, claims: sourced, rows } };
 }
 
 const isAgreement = (state: EntityState): state is AgreementState => state.type === "agreement";
