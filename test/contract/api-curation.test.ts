@@ -19,6 +19,9 @@ const mark = (verb: string) =>
 const RETRACT = `mutation ($id: ID!) {
   retractDocument(id: $id, reason: "withdrawn") { document { retractedAt retractionReason } retractedClaims ${ERRORS} }
 }`;
+const PREVIEW = `mutation ($input: ReviewClaimInput!) {
+  reviewClaim(input: $input) { claim { status subject { id ... on Agreement { amounts: values { amount } } } } ${ERRORS} }
+}`;
 const AGREEMENT = `query ($id: ID!, $asOf: AsOf) {
   node(id: $id, asOf: $asOf) { ... on Agreement {
     id name kind status mergedIds parties { party { id } } amounts: values { amount } documents { nodes { id } }
@@ -52,6 +55,9 @@ describeEngines("curation over HTTP", (engine) => {
     );
     return node?.claims?.nodes?.[0]?.id ?? "";
   };
+  const linksOf = async (id: string) =>
+    (await ask("query ($id: ID!) { identityLinks(id: $id) { id kind a b by isAutomatic reasons } }", { id }))
+      .identityLinks;
   const version = async () => (await running().store.dataVersion()).version;
   const sound = async () => {
     expect((await checkStore(running().store)).faults).toEqual([]);
@@ -121,6 +127,37 @@ describeEngines("curation over HTTP", (engine) => {
     await sound();
   });
 
+  test("a dry run of a review shows what its subject would be, and changes nothing", async () => {
+    const id = await claimOf(reviewed.id, "amount");
+    const before = await version();
+    const preview = async (input: object) =>
+      (await done(PREVIEW, { input: { id, expectedStatus: "PROPOSED", dryRun: true, ...input } })).claim;
+    expect(await preview({ status: "REJECTED" })).toMatchObject({
+      status: "REJECTED",
+      subject: { id: reviewed.id, amounts: [] },
+    });
+    expect(await preview({ status: "ACCEPTED", value: "6 USD" })).toMatchObject({
+      subject: { amounts: [{ amount: "6" }] },
+    });
+    expect(
+      (
+        await refused(REVIEW, {
+          input: { id, status: "ACCEPTED", value: "6", expectedStatus: "PROPOSED", dryRun: true },
+        })
+      ).message,
+    ).toContain('value: got "6"');
+    expect(await version()).toBe(before);
+    expect((await agreement(reviewed.id))?.amounts).toEqual([{ amount: "5" }]);
+  });
+
+  test("a dry run says where an agreement would leave the graph", async () => {
+    const lone = await deal({ text: "Fiji and Peru signed a memorandum on tuna.", parties: ["FJI", "PER"] });
+    const id = await claimOf(lone.id, "status");
+    const input = { id, status: "REJECTED", expectedStatus: "PROPOSED", dryRun: true };
+    expect((await done(PREVIEW, { input })).claim).toMatchObject({ status: "REJECTED", subject: null });
+    expect((await agreement(lone.id))?.id).toBe(lone.id);
+  });
+
   test.each([
     [{ status: "ACCEPTED", value: "lone" }, 'value: got "lone", expected one of treaty'],
     [{ status: "REJECTED", value: "loan" }, "expected it with ACCEPTED"],
@@ -182,7 +219,19 @@ describeEngines("curation over HTTP", (engine) => {
     await sound();
 
     expect((await refused(MERGE, { input })).message).toContain("merged into");
+    expect(await linksOf(other.id)).toEqual([
+      {
+        id: merged.mergeId,
+        kind: "SAME",
+        a: one.id,
+        b: other.id,
+        by: "local user",
+        isAutomatic: false,
+        reasons: ["one paper"],
+      },
+    ]);
     const undone = await done(UNMERGE, { id: merged.mergeId });
+    expect(await linksOf(other.id)).toEqual([]);
     expect(undone.stayedWithSurvivor).toEqual([]);
     expect((await agreement(other.id))?.id).toBe(other.id);
     expect((await refused(UNMERGE, { id: merged.mergeId })).__typename).toBe("NotFound");
@@ -201,6 +250,7 @@ describeEngines("curation over HTTP", (engine) => {
       on: "2016-06-05",
     });
     await done(mark("markNotSame"), { a: one.id, b: other.id });
+    expect(await linksOf(one.id)).toMatchObject([{ kind: "NOT_SAME", a: one.id, b: other.id }]);
     const input = { into: one.id, from: [other.id], reason: "one paper" };
     expect((await refused(MERGE, { input })).message).toContain("marked as not the same by local user");
     await done(mark("unmarkNotSame"), { a: one.id, b: other.id });
@@ -275,6 +325,22 @@ describeEngines("curation over HTTP", (engine) => {
     expect(now?.amounts).toEqual([{ amount: "9" }]);
     expect(now?.documents?.nodes).toEqual([{ id: second.document }]);
     await sound();
+  });
+
+  test("a version has its moment, and a moment its version", async () => {
+    const recorded = async (asOf: object) =>
+      (await ask("query ($asOf: AsOf!) { recorded(asOf: $asOf) { version at } }", { asOf })).recorded;
+    await deal({ text: "Chile and Kenya signed a memorandum on wine.", parties: ["CHL", "KEN"] });
+    const { version: newest, at } = await running().store.dataVersion();
+    expect(await recorded({ version: newest })).toEqual({ version: newest, at });
+    expect(await recorded({ knownOn: at })).toEqual({ version: newest, at });
+    const former = await recorded({ version: newest - 1 });
+    expect(former?.version).toBe(newest - 1);
+    expect(String(former?.at) < at).toBe(true);
+    expect(await recorded({ knownOn: "1999-01-01T00:00:00Z" })).toEqual({
+      version: 0,
+      at: "1970-01-01T00:00:00.000Z",
+    });
   });
 
   test("reviewing needs a role that pages elsewhere do not have", async () => {

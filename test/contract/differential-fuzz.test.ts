@@ -117,6 +117,7 @@ async function askAboutTheRest(ask: Ask, dice: Dice, versions: number): Promise<
   await ask("review queue, next", (store) => store.reviewQueue({ ...of, limit: 9, after: waiting }));
   await ask("length of the review queue", (store) => store.countReviewQueue(of.document ?? null));
   await ask("version at", (store) => store.versionAt(momentOf(7)));
+  for (const version of [0, 1, 7, 9_999]) await ask("moment of", (store) => store.momentOf(version));
   const { asked, planner } = planningQuestions(dice);
   await ask(`planning ${asked}`, (store) => store.commitPlan(planner, { idempotencyKey: "only-reads" }));
 }

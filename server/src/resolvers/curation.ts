@@ -14,10 +14,11 @@ import {
   type Reasoned,
   type ReviewClaimInput,
 } from "../services/curate.ts";
-import { listAudit, listDuplicates, listReviewQueue } from "../services/list-queues.ts";
+import { listAudit, listDuplicates, listIdentityLinks, listReviewQueue } from "../services/list-queues.ts";
 import type { PageArguments } from "../services/page.ts";
+import { readAsOf, type AsOfInput } from "../services/read-as-of.ts";
 import { requireRole } from "../services/role.ts";
-import type { AuditRow } from "../store/plan.ts";
+import { isAutomatic, type AuditRow, type LinkRow } from "../store/plan.ts";
 import { claimPage } from "./connections.ts";
 import type { RequestContext } from "./context.ts";
 import { claimParent, documentParent, entityParent, type NodeParent } from "./parents.ts";
@@ -153,6 +154,12 @@ export const queueResolvers = {
       count: { value: total, exact: true },
     };
   },
+  identityLinks: async (_: unknown, { id }: { readonly id: string }, context: RequestContext) =>
+    await listIdentityLinks(context, id),
+  recorded: async (_: unknown, { asOf }: { readonly asOf: AsOfInput }, { store }: RequestContext) => {
+    const version = (await readAsOf(store, asOf)) ?? (await store.dataVersion()).version;
+    return { version, at: await store.momentOf(version) };
+  },
   auditLog: async (
     _: unknown,
     { entity, ...page }: Page & { readonly entity?: string | null },
@@ -165,6 +172,7 @@ export const queueResolvers = {
 };
 
 export const auditResolvers = {
+  IdentityLink: { isAutomatic: (link: LinkRow) => isAutomatic(link), at: (link: LinkRow) => link.recordedAt },
   AuditEntry: {
     subject: async ({ subject }: AuditRow, _: unknown, context: RequestContext) =>
       await readNode(context, subject, null),

@@ -45,11 +45,15 @@ export interface ReviewClaimInput {
   readonly value?: Maybe<string>;
   readonly note?: Maybe<string>;
   readonly expectedStatus: ReviewStatus;
+  readonly dryRun?: Maybe<boolean>;
 }
 
-/** Judges a claim, or corrects it. Throws StaleError where somebody else judged it meanwhile. */
-export function reviewClaim(curating: Curating, input: ReviewClaimInput): Promise<Reviewed> {
-  const { id, status, value, note, expectedStatus } = input;
+/**
+ * Judges a claim, or corrects it; with `dryRun` shows in this request what its subject would be. Throws StaleError
+ * where somebody else judged it meanwhile.
+ */
+export async function reviewClaim(curating: Curating, input: ReviewClaimInput): Promise<Reviewed> {
+  const { id, status, value, note, expectedStatus, dryRun } = input;
   const review = {
     ...act(curating),
     id,
@@ -58,7 +62,13 @@ export function reviewClaim(curating: Curating, input: ReviewClaimInput): Promis
     ...(value != null && { value }),
     ...(note != null && { note: checkReason(note, "note") }),
   };
-  return commit(curating, (read) => planReview(review, read));
+  if (!dryRun) return await commit(curating, (read) => planReview(review, read));
+  const { plan, result } = await commit(curating, async (read) => ({
+    plan: null,
+    result: await planReview(review, read),
+  }));
+  primePreview(curating.loaders, plan, [result.claim]);
+  return result;
 }
 
 export interface Reasoned {

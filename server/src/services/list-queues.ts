@@ -1,6 +1,6 @@
 import { claimFamily, parseEntityId, type AgreementState, type SourcedClaim } from "@entente/graph-schema";
 import type { GraphStore } from "../store/graph-store.ts";
-import type { AuditRow, LinkRow } from "../store/plan.ts";
+import { LINK_KINDS, type AuditRow, type LinkRow } from "../store/plan.ts";
 import { formatCursor, listKey } from "./cursor.ts";
 import type { ClaimPage } from "./list-claims.ts";
 import { readPage, type CutPage, type PageArguments } from "./page.ts";
@@ -40,6 +40,25 @@ export async function listReviewQueue(
     String(confidence),
   );
   return { ...cut, total, version: null };
+}
+
+/** The newest links are all that people act on. */
+const MAX_LINKS = 100;
+
+/** What holds now between an entity, what is merged into it, and other ids; newest first. */
+export async function listIdentityLinks(
+  { store, loaders }: { readonly store: GraphStore; readonly loaders: Loaders },
+  id: string,
+): Promise<LinkRow[]> {
+  const state = parseEntityId(id) ? await loaders.entities.load({ id, version: null }) : null;
+  const ids = [...new Set([id, ...(state ? [state.id, ...state.mergedIds] : [])])];
+  const pages = await Promise.all(
+    LINK_KINDS.map((kind) => store.links({ kind, ids, version: null, limit: MAX_LINKS, after: null })),
+  );
+  return pages
+    .flatMap(({ items }) => items)
+    .sort((a, b) => b.recordedIn - a.recordedIn || (a.id < b.id ? -1 : 1))
+    .slice(0, MAX_LINKS);
 }
 
 /** Two agreements that may be one. */

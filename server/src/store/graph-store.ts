@@ -229,6 +229,8 @@ export interface GraphStore {
   dataVersion(): Promise<DataVersion>;
   /** The newest version recorded at or before a moment (ISO); 0 where none was. */
   versionAt(moment: string): Promise<number>;
+  /** When a version was recorded (ISO); EMPTY_STORE_MOMENT for 0 and for one that is not there. */
+  momentOf(version: number): Promise<string>;
 
   /**
    * Runs the planner on a snapshot, then commits its plan in one transaction under the version lock; if the version

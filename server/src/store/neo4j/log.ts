@@ -15,6 +15,7 @@ RETURN v.version AS version, v.at AS at,
   COUNT { (:Document) } AS documents`;
 const VERSION_NUMBER = "MATCH (v:DataVersion {id: 'data-version'}) RETURN v.version AS version";
 const VERSION_AT = "MATCH (v:Version) WHERE v.at <= $moment RETURN max(v.version) AS version";
+const MOMENT_OF = "MATCH (v:Version {version: $version}) RETURN v.at AS at";
 const SETTING = "MATCH (s:Setting {key: $key}) RETURN s.value AS value";
 const about = (subjects: readonly string[] | null | undefined): string =>
   subjects ? "entry.subject IN $subjects" : "true";
@@ -49,6 +50,11 @@ export async function versionNumber(run: RunStatement): Promise<number> {
 export async function versionAt(run: RunStatement, moment: string): Promise<number> {
   const [row] = await run(VERSION_AT, { moment: new Date(moment).toISOString() });
   return row && row.version !== null ? readNumber(row, "version") : 0;
+}
+
+export async function momentOf(run: RunStatement, version: number): Promise<string> {
+  const [row] = await run(MOMENT_OF, { version: BigInt(version) });
+  return row ? readText(row, "at") : EMPTY_STORE_MOMENT;
 }
 
 export async function setting(run: RunStatement, key: string): Promise<string | null> {

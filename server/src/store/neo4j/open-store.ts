@@ -10,7 +10,7 @@ import { checkIntegrity } from "./integrity.ts";
 import { countables, countAgreements, listAgreements } from "./list-agreements.ts";
 import { countLinks, links } from "./links.ts";
 import { load } from "./load.ts";
-import { auditLog, countAudit, dataVersion, versionAt } from "./log.ts";
+import { auditLog, countAudit, dataVersion, momentOf, versionAt } from "./log.ts";
 import { memberships } from "./memberships.ts";
 import { migrate } from "./migrate.ts";
 import { pairs, partners } from "./pairs.ts";
@@ -54,6 +54,7 @@ function createStore(connection: Connection): GraphStore {
     countLinks: (kind, version) => countLinks(read, kind, version),
     dataVersion: () => dataVersion(read),
     versionAt: (moment) => versionAt(read, moment),
+    momentOf: (version) => momentOf(read, version),
     commitPlan: (planner, options) => commitPlan(connection, planner, options),
     dump: () => dump(read) as AsyncIterable<DumpRow>,
     load: (rows) => load(connection, rows),

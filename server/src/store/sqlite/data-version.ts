@@ -4,6 +4,7 @@ import { OPEN } from "./versions.ts";
 
 const NEWEST = "SELECT version, at FROM data_version ORDER BY version DESC LIMIT 1";
 const AT_MOMENT = "SELECT coalesce(max(version), 0) AS version FROM data_version WHERE at <= ?";
+const MOMENT_OF = "SELECT at FROM data_version WHERE version = ?";
 const COUNTS = `
 SELECT
   (SELECT version FROM data_version ORDER BY version DESC LIMIT 1) AS version,
@@ -21,6 +22,11 @@ export async function currentVersion(reader: Reader): Promise<number> {
 export async function versionAt(reader: Reader, moment: string): Promise<number> {
   const [row] = await reader.all(AT_MOMENT, [moment]);
   return Number(row?.version ?? 0);
+}
+
+export async function momentOf(reader: Reader, version: number): Promise<string> {
+  const [row] = await reader.all(MOMENT_OF, [version]);
+  return String(row?.at ?? EMPTY_STORE_MOMENT);
 }
 
 /** Counting a large store takes milliseconds and is asked each second, so it is done once a version. */

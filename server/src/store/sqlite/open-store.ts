@@ -4,7 +4,7 @@ import { WHOLE_FILE_DEADLINE_MS, checkFile } from "./check-file.ts";
 import { claims, countReviewQueue, reviewQueue } from "./claims.ts";
 import { commitPlan } from "./commit-plan.ts";
 import type { Connection } from "./connection.ts";
-import { createDataVersionReader, versionAt } from "./data-version.ts";
+import { createDataVersionReader, momentOf, versionAt } from "./data-version.ts";
 import { documentText, documents, documentsById, record } from "./documents.ts";
 import { dump } from "./dump.ts";
 import { getEntities } from "./entities.ts";
@@ -81,6 +81,7 @@ function asStore(opened: Opened): GraphStore {
     countLinks: (kind, version) => countLinks(reader, kind, version),
     dataVersion: createDataVersionReader(reader),
     versionAt: (moment) => versionAt(reader, moment),
+    momentOf: (version) => momentOf(reader, version),
     ...writing(opened),
     dump: () => dumpFrom(openLong),
     async checkIntegrity() {
