@@ -82,3 +82,36 @@ export async function axeFaults(page: Page): Promise<string[]> {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   });
 }
+
+/** The data that the server itself answers, beside the browser; fails the test on any error. */
+export async function ask(url: string, query: string, variables: object = {}): Promise<unknown> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as {
+    data?: unknown;
+    errors?: readonly { message: string }[];
+  };
+  if (errors || !data) throw new Error(errors?.map(({ message }) => message).join(" ") ?? "no data");
+  return data;
+}
+
+/** Waits until the page tells people this. */
+export const told = (page: Page, what: string | RegExp): Promise<void> =>
+  page.getByTestId("notice").filter({ hasText: what }).waitFor();
+
+/** Stores an article and answers the ids of the agreements that it speaks of. */
+export async function storeArticle(
+  url: string,
+  input: { text: string; title: string; published: string },
+): Promise<string[]> {
+  const query = `mutation ($input: IngestDocumentInput!) { ingestDocument(input: $input) { agreements { id } errors { message } } }`;
+  const data = (await ask(url, query, { input })) as {
+    ingestDocument: { agreements: readonly { id: string }[]; errors: readonly { message: string }[] };
+  };
+  const { agreements, errors } = data.ingestDocument;
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join(" "));
+  return agreements.map(({ id }) => id);
+}

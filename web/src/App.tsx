@@ -1,23 +1,36 @@
 import { SECTORS } from "@entente/graph-schema";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import type { SearchHit } from "./api/search.ts";
-import type { CommandContext } from "./commands/command.ts";
+import type { CommandContext, DialogName } from "./commands/command.ts";
+import { COMMANDS, DESK_COMMANDS } from "./commands/commands.ts";
 import type { CanvasHandle } from "./graph-canvas/GraphCanvas.tsx";
+import { GraphPage } from "./GraphPage.tsx";
 import { AddArticle } from "./panels/AddArticle.tsx";
-import { DetailPanel } from "./panels/DetailPanel.tsx";
-import { FilterPanel } from "./panels/FilterPanel.tsx";
-import { GraphPane } from "./panels/GraphPane.tsx";
 import { Header } from "./panels/Header.tsx";
 import { HelpDialog } from "./panels/HelpDialog.tsx";
+import { NoticeBar } from "./panels/NoticeBar.tsx";
+import { LoadingNote } from "./panels/Notes.tsx";
+import { PastBar } from "./panels/PastBar.tsx";
 import { SEARCH_INPUT } from "./panels/SearchBox.tsx";
 import { SumDialog } from "./panels/SumDialog.tsx";
-import { Timeline } from "./panels/Timeline.tsx";
+import { travelTo } from "./state/as-of.ts";
 import { toggleFilter } from "./state/filters.ts";
-import { focusOn, openAgreement, showOverview, type Transition } from "./state/view.ts";
+import { focusOn, openAgreement, type Transition } from "./state/view.ts";
+import { NoticeProvider, useNotices } from "./use-notices.ts";
+import { usePermission } from "./use-permission.ts";
 import { useMedia, useTheme } from "./use-theme.ts";
-import { useScene } from "./use-scene.ts";
-import { useShortcuts } from "./use-shortcuts.ts";
+import { useShortcuts, useShortcutSetting } from "./use-shortcuts.ts";
 import { useView } from "./use-view.ts";
+
+const ReviewDesk = lazy(() =>
+  import("./panels/review/ReviewDesk.tsx").then((module) => ({ default: module.ReviewDesk })),
+);
+const DuplicatesDesk = lazy(() =>
+  import("./panels/identity/DuplicatesDesk.tsx").then((module) => ({ default: module.DuplicatesDesk })),
+);
+const HistoryDialog = lazy(() =>
+  import("./panels/HistoryDialog.tsx").then((module) => ({ default: module.HistoryDialog })),
+);
 
 /** Where a search hit leads. */
 function leadTo({ __typename, id }: SearchHit["entity"]): Transition {
@@ -31,73 +44,88 @@ export function App() {
   const { theme, shown, nextTheme } = useTheme();
   const isWide = useMedia("(width > 760px)");
   const [cursor, setCursor] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<"help" | "article" | "sum" | null>(null);
-  const answer = useScene(view);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
   const canvas = useRef<CanvasHandle>(null);
   const navigator = useRef<HTMLDivElement>(null);
+  const { notices, noticing, dismiss, undoLast } = useNotices();
+  const adding = usePermission("CONTRIBUTOR");
+  const reviewing = usePermission("REVIEWER");
+  const [areShortcutsOn, setShortcuts] = useShortcutSetting();
   const closeDialog = () => setDialog(null);
 
   const context: CommandContext = {
     view,
     cursor,
     isListShown: (view.show ?? (isWide ? "graph" : "list")) === "list",
+    adding,
     setView,
     fitGraph: () => canvas.current?.fit(),
     focusSearch: () => document.getElementById(SEARCH_INPUT)?.focus(),
     focusGraph: () => navigator.current?.focus(),
     openDialog: setDialog,
+    undoLast: reviewing.isAllowed ? undoLast : null,
   };
-  const [areShortcutsOn, setShortcuts] = useShortcuts(context);
+  useShortcuts(view.desk === null ? COMMANDS : DESK_COMMANDS, context, areShortcutsOn);
+  const openFromDialog = (id: string) => {
+    closeDialog();
+    setView(openAgreement(id));
+  };
 
   return (
-    <div className="page">
-      <Header
-        theme={theme}
-        onTheme={nextTheme}
-        onHome={() => setView(showOverview)}
-        onChoose={(entity) => setView(leadTo(entity))}
-        onArticle={() => setDialog("article")}
-        onHelp={() => setDialog("help")}
-      />
-      <FilterPanel key={String(isWide)} filters={view} isWide={isWide} setView={setView} />
-      <GraphPane
-        answer={answer}
-        context={context}
-        theme={shown}
-        onCursor={setCursor}
-        canvasRef={canvas}
-        navigatorRef={navigator}
-      />
-      <DetailPanel
-        view={view}
-        scene={answer.scene}
-        setView={setView}
-        onAddArticle={() => setDialog("article")}
-      />
-      <Timeline filters={view} focus={view.focus} setView={setView} onSum={() => setDialog("sum")} />
-      {dialog === "help" && (
-        <HelpDialog onClose={closeDialog} areShortcutsOn={areShortcutsOn} onShortcuts={setShortcuts} />
-      )}
-      {dialog === "sum" && (
-        <SumDialog
-          filters={view}
-          focus={view.focus}
-          onClose={closeDialog}
-          onOpen={(id) => {
-            closeDialog();
-            setView(openAgreement(id));
-          }}
+    <NoticeProvider value={noticing}>
+      <div className={view.desk === null ? "page" : "page is-desk"}>
+        <Header
+          theme={theme}
+          context={context}
+          onTheme={nextTheme}
+          onChoose={(entity) => setView(leadTo(entity))}
         />
-      )}
-      {dialog === "article" && (
-        <AddArticle
-          onClose={closeDialog}
-          onOpen={(id) => {
-            closeDialog();
-            setView(openAgreement(id));
-          }}
-        />
-      )}
-    </div>
+        {view.asOf !== null && <PastBar asOf={view.asOf} context={context} />}
+        {view.desk === null ? (
+          <GraphPage
+            context={context}
+            theme={shown}
+            isWide={isWide}
+            onCursor={setCursor}
+            canvasRef={canvas}
+            navigatorRef={navigator}
+          />
+        ) : (
+          <Suspense
+            fallback={
+              <main className="desk">
+                <LoadingNote what="the queue" />
+              </main>
+            }
+          >
+            {view.desk === "review" ? (
+              <ReviewDesk source={view.source} setView={setView} areShortcutsOn={areShortcutsOn} />
+            ) : (
+              <DuplicatesDesk setView={setView} areShortcutsOn={areShortcutsOn} />
+            )}
+          </Suspense>
+        )}
+        <NoticeBar notices={notices} context={context} onDismiss={dismiss} />
+        {dialog === "help" && (
+          <HelpDialog onClose={closeDialog} areShortcutsOn={areShortcutsOn} onShortcuts={setShortcuts} />
+        )}
+        {dialog === "sum" && (
+          <SumDialog filters={view} focus={view.focus} onClose={closeDialog} onOpen={openFromDialog} />
+        )}
+        {dialog === "article" && <AddArticle onClose={closeDialog} onOpen={openFromDialog} />}
+        {dialog === "history" && (
+          <Suspense>
+            <HistoryDialog
+              asOf={view.asOf}
+              onClose={closeDialog}
+              onTravel={(asOf) => {
+                closeDialog();
+                setView(travelTo(asOf));
+              }}
+            />
+          </Suspense>
+        )}
+      </div>
+    </NoticeProvider>
   );
 }

@@ -4,13 +4,14 @@ import { graphql, type ResultOf } from "./graphql.ts";
 
 export const AGREEMENT = graphql(
   `
-    query Agreement($id: ID!) {
-      node(id: $id) {
+    query Agreement($id: ID!, $asOf: AsOf) {
+      node(id: $id, asOf: $asOf) {
         __typename
         id
         ... on Agreement {
           ...AgreementCard
           binding
+          mergedIds
           valueClaims: values {
             claims {
               id
@@ -55,19 +56,10 @@ export const AGREEMENT = graphql(
             property
             reason
             chosen {
-              id
-              value
+              ...ClaimLine
             }
             others {
-              id
-              value
-              evidence {
-                document {
-                  id
-                  title
-                  publisher
-                }
-              }
+              ...ClaimLine
             }
           }
           claims(first: 100) {

@@ -3,8 +3,8 @@ import { graphql } from "./graphql.ts";
 
 export const AGREEMENTS = graphql(
   `
-    query Agreements($filter: AgreementFilter, $orderBy: AgreementOrder, $first: Int!) {
-      agreements(filter: $filter, orderBy: $orderBy, first: $first) {
+    query Agreements($filter: AgreementFilter, $orderBy: AgreementOrder, $first: Int!, $asOf: AsOf) {
+      agreements(filter: $filter, orderBy: $orderBy, first: $first, asOf: $asOf) {
         nodes {
           ...AgreementCard
         }

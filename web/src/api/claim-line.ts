@@ -11,6 +11,7 @@ export const CLAIM_LINE = graphql(`
       id
       name
     }
+    role
     validOn {
       text
       precision
@@ -20,6 +21,12 @@ export const CLAIM_LINE = graphql(`
     status
     confidence
     extractor
+    reviewedBy
+    reviewedAt
+    note
+    correctionOf {
+      id
+    }
     evidence {
       quote
       start
@@ -31,6 +38,8 @@ export const CLAIM_LINE = graphql(`
         title
         publisher
         url
+        retractedAt
+        retractionReason
         published {
           text
           precision

@@ -7,8 +7,8 @@ export const RING_PARTNERS = 18;
 export const LISTED_PARTNERS = 100;
 
 export const NEIGHBORHOOD = graphql(`
-  query Neighborhood($ids: [ID!]!, $filter: AgreementFilter, $perNode: Int!) {
-    neighborhood(ids: $ids, view: PAIRS, perNode: $perNode, filter: $filter) {
+  query Neighborhood($ids: [ID!]!, $filter: AgreementFilter, $perNode: Int!, $asOf: AsOf) {
+    neighborhood(ids: $ids, view: PAIRS, perNode: $perNode, filter: $filter, asOf: $asOf) {
       nodes {
         __typename
         id

@@ -4,8 +4,8 @@ import { graphql } from "./graphql.ts";
 export const OVERVIEW_PAIRS = 200;
 
 export const OVERVIEW = graphql(`
-  query Overview($filter: AgreementFilter, $first: Int!) {
-    overview(filter: $filter, first: $first) {
+  query Overview($filter: AgreementFilter, $first: Int!, $asOf: AsOf) {
+    overview(filter: $filter, first: $first, asOf: $asOf) {
       nodes {
         __typename
         id

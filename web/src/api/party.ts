@@ -2,13 +2,14 @@ import { graphql } from "./graphql.ts";
 
 /** `on` keeps memberships to today's, so that a country does not seem to be in a bloc that it left. */
 export const PARTY = graphql(`
-  query Party($id: ID!, $on: Date!) {
-    node(id: $id) {
+  query Party($id: ID!, $on: Date!, $asOf: AsOf) {
+    node(id: $id, asOf: $asOf) {
       __typename
       id
       ... on Entity {
         name
         aliases
+        mergedIds
       }
       ... on Country {
         iso3

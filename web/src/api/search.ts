@@ -1,8 +1,8 @@
-import { graphql, type ResultOf } from "./graphql.ts";
+import { graphql, type ResultOf, type VariablesOf } from "./graphql.ts";
 
 export const SEARCH = graphql(`
-  query Search($query: String!) {
-    search(query: $query, first: 12, types: [COUNTRY, BLOC, REGION, ORGANIZATION, AGREEMENT, SECTOR]) {
+  query Search($query: String!, $types: [EntityType!]!) {
+    search(query: $query, first: 12, types: $types) {
       exact
       nodes {
         label
@@ -15,4 +15,5 @@ export const SEARCH = graphql(`
     }
   }
 `);
+export type SearchType = VariablesOf<typeof SEARCH>["types"][number];
 export type SearchHit = ResultOf<typeof SEARCH>["search"]["nodes"][number];

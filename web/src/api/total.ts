@@ -4,8 +4,8 @@ import { graphql } from "./graphql.ts";
 /** The sum of what matches, and what it leaves out, with the newest agreements behind each reason. */
 export const TOTAL = graphql(
   `
-    query Total($filter: AgreementFilter, $include: [ExclusionReason!]) {
-      total(filter: $filter, include: $include) {
+    query Total($filter: AgreementFilter, $include: [ExclusionReason!], $asOf: AsOf) {
+      total(filter: $filter, include: $include, asOf: $asOf) {
         amount
         currency
         matching

@@ -1,4 +1,4 @@
-import type { Command, CommandContext } from "./command.ts";
+import type { Command } from "./command.ts";
 
 export interface KeyPress {
   readonly key: string;
@@ -9,11 +9,11 @@ export interface KeyPress {
 }
 
 /** The command that a key press asks for now, or null. */
-export function findCommand(
-  commands: readonly Command[],
+export function findCommand<Context>(
+  commands: readonly Command<Context>[],
   press: KeyPress,
-  context: CommandContext,
-): Command | null {
+  context: Context,
+): Command<Context> | null {
   if (press.hasModifier || press.isTyping) return null;
   const command = commands.find(({ shortcut }) => shortcut === press.key);
   return command && (command.isEnabled?.(context) ?? true) ? command : null;

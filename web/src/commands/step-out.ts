@@ -3,8 +3,8 @@ import type { Command } from "./command.ts";
 
 export const stepOut: Command = {
   id: "back",
-  label: "One step back: agreement, pair, party, overview",
+  label: "One step back: queue, agreement, pair, party, overview",
   shortcut: "Escape",
-  isEnabled: ({ view }) => view.focus !== null || view.agreement !== null,
+  isEnabled: ({ view }) => view.desk !== null || view.focus !== null || view.agreement !== null,
   run: ({ setView }) => setView(stepBack),
 };

@@ -6,7 +6,7 @@ import { EMPTY_DRAFT, toIngestInput, type ArticleDraft } from "./article-input.t
 import { ArticleFields } from "./ArticleFields.tsx";
 import { ArticleFindings } from "./ArticleFindings.tsx";
 import { Dialog } from "./Dialog.tsx";
-import { reasonOf } from "./Notes.tsx";
+import { reasonOf } from "../wording/reason-of.ts";
 
 interface Props {
   readonly onClose: () => void;

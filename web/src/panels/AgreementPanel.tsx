@@ -1,3 +1,5 @@
+import { claimFamily } from "@entente/graph-schema";
+import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { AGREEMENT } from "../api/agreement.ts";
 import { STALE_AFTER_STORING } from "../api/client.ts";
@@ -8,9 +10,14 @@ import { AgreementFacts } from "./AgreementFacts.tsx";
 import { Conflicts } from "./Conflicts.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { ErrorNote, LoadingNote } from "./Notes.tsx";
+import { RungList } from "./RungList.tsx";
 import { groupSentences, leadingClaim } from "./sentences.ts";
 import { SourceText } from "./SourceText.tsx";
 import { StatusLadder } from "./StatusLadder.tsx";
+
+const IdentitySection = lazy(() =>
+  import("./identity/IdentitySection.tsx").then((module) => ({ default: module.IdentitySection })),
+);
 
 interface Props {
   readonly id: string;
@@ -31,7 +38,10 @@ export function AgreementPanel({ id, claim, setView }: Props) {
     );
   }
   const claims = agreement.claims.nodes;
-  const selected = claims.find((line) => line.id === claim) ?? leadingClaim(claims);
+  // A review gives a claim a new id of the same family: what is open stays open.
+  const isOpen = (id: string): boolean => claim !== null && claimFamily(id) === claimFamily(claim);
+  const all = [...claims, ...agreement.conflicts.flatMap(({ chosen, others }) => [chosen, ...others])];
+  const selected = all.find(({ id }) => isOpen(id)) ?? leadingClaim(claims);
   const choose = (claimId: string) => setView(highlightClaim(claimId), "replace");
   return (
     <article className="agreement">
@@ -44,6 +54,7 @@ export function AgreementPanel({ id, claim, setView }: Props) {
           <h2 tabIndex={-1}>{agreement.name || labelOf(agreement.kind)}</h2>
         </div>
         <StatusLadder agreement={agreement} onClaim={choose} />
+        <RungList agreement={agreement} onClaim={choose} />
         <AgreementFacts
           agreement={agreement}
           selected={selected?.id ?? null}
@@ -56,6 +67,13 @@ export function AgreementPanel({ id, claim, setView }: Props) {
           Evidence <span>{counted(groupSentences(claims).length, "sentence")}</span>
         </h3>
         <EvidenceList claims={claims} selected={selected} onClaim={choose} />
+        <Suspense>
+          <IdentitySection
+            entity={{ id: agreement.id, name: agreement.name || labelOf(agreement.kind) }}
+            type="AGREEMENT"
+            mergedIds={agreement.mergedIds}
+          />
+        </Suspense>
       </div>
       {selected && <SourceText claim={selected} others={claims} />}
     </article>

@@ -1,6 +1,11 @@
+import { lazy, Suspense } from "react";
 import type { ClaimLine } from "../api/claim-line.ts";
 import { percentOf, propertyLabel, wordOf } from "../wording/labels.ts";
 import { groupSentences } from "./sentences.ts";
+
+const ClaimReview = lazy(() =>
+  import("./review/ClaimReview.tsx").then((module) => ({ default: module.ClaimReview })),
+);
 
 interface Props {
   readonly claims: readonly ClaimLine[];
@@ -33,7 +38,7 @@ export function EvidenceList({ claims, selected, onClaim }: Props) {
           <li key={sentence.key}>
             <button
               type="button"
-              className={review === "not reviewed" ? "sentence is-unreviewed" : "sentence"}
+              className={`sentence is-${review.replace(" ", "-")}`}
               aria-pressed={isSelected}
               onClick={() => onClaim(first.id)}
             >
@@ -42,6 +47,11 @@ export function EvidenceList({ claims, selected, onClaim }: Props) {
                 States {states.join(", ")} · {percentOf(surest)} sure · {review}
               </span>
             </button>
+            {isSelected && (
+              <Suspense>
+                <ClaimReview claims={sentence.claims} />
+              </Suspense>
+            )}
           </li>
         );
       })}

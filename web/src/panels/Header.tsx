@@ -1,26 +1,77 @@
+import { useQuery } from "urql";
+import { STALE_AFTER_STORING } from "../api/client.ts";
+import { QUEUE_COUNTS } from "../api/queue-counts.ts";
 import type { SearchHit } from "../api/search.ts";
+import { addArticle } from "../commands/add-article.ts";
+import type { Command, CommandContext } from "../commands/command.ts";
+import { openDuplicates } from "../commands/open-duplicates.ts";
+import { openHistory } from "../commands/open-history.ts";
+import { openReview } from "../commands/open-review.ts";
+import { showHelp } from "../commands/show-help.ts";
+import { showOverview } from "../state/view.ts";
 import type { Theme } from "../use-theme.ts";
 import { SearchBox } from "./SearchBox.tsx";
 
 interface Props {
   readonly theme: Theme;
+  readonly context: CommandContext;
   readonly onTheme: () => void;
-  readonly onHome: () => void;
   readonly onChoose: (hit: SearchHit["entity"]) => void;
-  readonly onArticle: () => void;
-  readonly onHelp: () => void;
 }
 
-export function Header({ theme, onTheme, onHome, onChoose, onArticle, onHelp }: Props) {
+const titleOf = ({ label, shortcut }: Command): string => `${label} (${shortcut})`;
+const COUNT = new Intl.NumberFormat("en", { notation: "compact" });
+
+/** What waits, in words and as a badge. */
+function Waiting({ count, noun }: { readonly count: number | undefined; readonly noun: string }) {
+  if (!count) return null;
+  return (
+    <span className="badge" title={`${count} ${noun}`}>
+      {COUNT.format(count)} <span className="visually-hidden">{noun}</span>
+    </span>
+  );
+}
+
+export function Header({ theme, context, onTheme, onChoose }: Props) {
+  const { view, adding, setView } = context;
+  const [{ data }] = useQuery({ query: QUEUE_COUNTS, context: STALE_AFTER_STORING });
   return (
     <header className="top">
       <h1>
-        <button type="button" className="brand" onClick={onHome}>
+        <button type="button" className="brand" onClick={() => setView(showOverview)}>
           <img src="/favicon.svg" alt="" width="20" height="20" /> Entente
         </button>
       </h1>
       <SearchBox onChoose={onChoose} />
-      <nav aria-label="Tools">
+      <nav className="desks" aria-label="Work">
+        <button
+          type="button"
+          className="desk-tab"
+          aria-current={view.desk === "review" ? "page" : undefined}
+          title={titleOf(openReview)}
+          onClick={() => openReview.run(context)}
+        >
+          Review <Waiting count={data?.reviewQueue.count.value} noun="claims wait" />
+        </button>
+        <button
+          type="button"
+          className="desk-tab"
+          aria-current={view.desk === "duplicates" ? "page" : undefined}
+          title={titleOf(openDuplicates)}
+          onClick={() => openDuplicates.run(context)}
+        >
+          Duplicates <Waiting count={data?.possibleDuplicates.count.value} noun="pairs wait" />
+        </button>
+        <button
+          type="button"
+          className="desk-tab"
+          title={titleOf(openHistory)}
+          onClick={() => openHistory.run(context)}
+        >
+          History
+        </button>
+      </nav>
+      <nav className="tools" aria-label="Tools">
         <a className="link api-link" href="/graphiql">
           API
         </a>
@@ -40,12 +91,18 @@ export function Header({ theme, onTheme, onHome, onChoose, onArticle, onHelp }: 
           type="button"
           className="icon-button"
           aria-label="Keyboard and legend"
-          title="Keyboard and legend (?)"
-          onClick={onHelp}
+          title={titleOf(showHelp)}
+          onClick={() => showHelp.run(context)}
         >
           ?
         </button>
-        <button type="button" className="button is-primary" onClick={onArticle}>
+        <button
+          type="button"
+          className="button is-primary"
+          disabled={!adding.isAllowed}
+          title={adding.isAllowed ? titleOf(addArticle) : adding.reason}
+          onClick={() => addArticle.run(context)}
+        >
           Add an article
         </button>
       </nav>

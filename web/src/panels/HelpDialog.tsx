@@ -1,4 +1,7 @@
+import type { Command } from "../commands/command.ts";
 import { COMMANDS } from "../commands/commands.ts";
+import { DUPLICATE_COMMANDS } from "../commands/duplicate-commands.ts";
+import { REVIEW_COMMANDS } from "../commands/review-commands.ts";
 import { Dialog } from "./Dialog.tsx";
 
 interface Props {
@@ -9,6 +12,19 @@ interface Props {
 
 const keyName = (key: string): string => (key === "Escape" ? "Esc" : key);
 
+type Key = Pick<Command, "id" | "label" | "shortcut">;
+
+function KeyRows({ commands }: { readonly commands: readonly Key[] }) {
+  return commands.map(({ id, label, shortcut }) => (
+    <div key={id}>
+      <dt>
+        <kbd>{keyName(shortcut)}</kbd>
+      </dt>
+      <dd>{label}</dd>
+    </div>
+  ));
+}
+
 export function HelpDialog({ onClose, areShortcutsOn, onShortcuts }: Props) {
   return (
     <Dialog title="Keyboard and legend" className="help" onClose={onClose}>
@@ -16,14 +32,7 @@ export function HelpDialog({ onClose, areShortcutsOn, onShortcuts }: Props) {
         <section>
           <h3>Keys</h3>
           <dl className="keys">
-            {COMMANDS.map((command) => (
-              <div key={command.id}>
-                <dt>
-                  <kbd>{keyName(command.shortcut)}</kbd>
-                </dt>
-                <dd>{command.label}</dd>
-              </div>
-            ))}
+            <KeyRows commands={COMMANDS} />
             <div>
               <dt>
                 <kbd>←</kbd> <kbd>→</kbd>
@@ -36,6 +45,14 @@ export function HelpDialog({ onClose, areShortcutsOn, onShortcuts }: Props) {
               </dt>
               <dd>In the graph: the agreements and their evidence</dd>
             </div>
+          </dl>
+          <h3>In the review queue</h3>
+          <dl className="keys">
+            <KeyRows commands={REVIEW_COMMANDS} />
+          </dl>
+          <h3>In the duplicates</h3>
+          <dl className="keys">
+            <KeyRows commands={DUPLICATE_COMMANDS} />
           </dl>
           <label className="check">
             <input

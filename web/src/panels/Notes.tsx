@@ -2,6 +2,7 @@ import type { CombinedError } from "urql";
 import { activeFilters, clearFilter } from "../state/filters.ts";
 import type { Filters, Transition } from "../state/view.ts";
 import { wordOf } from "../wording/labels.ts";
+import { reasonOf } from "../wording/reason-of.ts";
 
 export function LoadingNote({ what }: { readonly what: string }) {
   return (
@@ -10,12 +11,6 @@ export function LoadingNote({ what }: { readonly what: string }) {
     </p>
   );
 }
-
-/** What to tell people: the server's own sentence, else that it cannot be reached. */
-export const reasonOf = (error: CombinedError): string =>
-  error.networkError
-    ? "The server does not answer."
-    : error.graphQLErrors.map(({ message }) => message).join(" ");
 
 interface ErrorNoteProps {
   readonly error: CombinedError;

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { AGREEMENTS } from "../api/agreements.ts";
 import { STALE_AFTER_STORING } from "../api/client.ts";
@@ -10,6 +11,10 @@ import { counted } from "../wording/labels.ts";
 import { AgreementRow } from "./AgreementRow.tsx";
 import { ErrorNote, LoadingNote, NoResults } from "./Notes.tsx";
 
+const IdentitySection = lazy(() =>
+  import("./identity/IdentitySection.tsx").then((module) => ({ default: module.IdentitySection })),
+);
+
 interface Props {
   readonly id: string;
   readonly view: View;
@@ -21,7 +26,11 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** The party in the middle: what it is, where it belongs, its newest agreements. */
 export function PartyPanel({ id, view, setView }: Props) {
-  const [party, refetchParty] = useQuery({ query: PARTY, variables: { id, on: today() } });
+  const [party, refetchParty] = useQuery({
+    query: PARTY,
+    variables: { id, on: today() },
+    context: STALE_AFTER_STORING,
+  });
   const [list, refetchList] = useQuery({
     query: AGREEMENTS,
     variables: {
@@ -72,6 +81,15 @@ export function PartyPanel({ id, view, setView }: Props) {
           </p>
         )}
       </div>
+      {node.__typename === "Organization" && (
+        <Suspense>
+          <IdentitySection
+            entity={{ id: node.id, name: node.name }}
+            type="ORGANIZATION"
+            mergedIds={node.mergedIds}
+          />
+        </Suspense>
+      )}
       {links.length > 0 && (
         <details className="memberships">
           <summary>

@@ -1,7 +1,7 @@
 import { useCombobox } from "downshift";
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
-import { SEARCH, type SearchHit } from "../api/search.ts";
+import { SEARCH, type SearchHit, type SearchType } from "../api/search.ts";
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   Country: "Country",
@@ -11,6 +11,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   Agreement: "Agreement",
   Sector: "Sector",
 };
+const TYPES: SearchType[] = ["COUNTRY", "BLOC", "REGION", "ORGANIZATION", "AGREEMENT", "SECTOR"];
 /** Long enough that a typed word is one request, short enough not to be felt. */
 const TYPING_PAUSE_MS = 140;
 
@@ -33,7 +34,7 @@ interface Props {
 export function SearchBox({ onChoose }: Props) {
   const [text, setText] = useState("");
   const query = useSettled(text.trim());
-  const [answer] = useQuery({ query: SEARCH, variables: { query }, pause: query.length === 0 });
+  const [answer] = useQuery({ query: SEARCH, variables: { query, types: TYPES }, pause: query.length === 0 });
   const hits = query.length > 0 && text.trim().length > 0 ? (answer.data?.search.nodes ?? []) : [];
   const { isOpen, highlightedIndex, getLabelProps, getInputProps, getMenuProps, getItemProps, reset } =
     useCombobox<SearchHit>({

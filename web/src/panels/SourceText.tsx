@@ -1,9 +1,15 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import type { ClaimLine } from "../api/claim-line.ts";
 import { DOCUMENT } from "../api/document.ts";
 import { cutText, type Span } from "../state/highlight.ts";
+import { usePermission } from "../use-permission.ts";
 import { formatDate } from "../wording/format-date.ts";
+import { formatMoment } from "../wording/format-moment.ts";
+
+const RetractDialog = lazy(() =>
+  import("./RetractDialog.tsx").then((module) => ({ default: module.RetractDialog })),
+);
 
 interface Props {
   readonly claim: ClaimLine;
@@ -17,6 +23,8 @@ const spanOf = ({ evidence }: ClaimLine): Span | null =>
 export function SourceText({ claim, others }: Props) {
   const { document, quote, row } = claim.evidence;
   const [answer] = useQuery({ query: DOCUMENT, variables: { id: document.id } });
+  const permission = usePermission("REVIEWER");
+  const [isRetracting, setRetracting] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const node = answer.data?.node;
   const text = node?.__typename === "Document" ? node.text : null;
@@ -36,14 +44,25 @@ export function SourceText({ claim, others }: Props) {
     <section className="source" aria-label="Source">
       <header>
         <h3>{document.title}</h3>
-        <p>
+        <p className="source-tools">
           {source.join(" · ")}
           {document.url && (
             <a href={document.url} target="_blank" rel="noreferrer noopener">
               Open source
             </a>
           )}
+          {permission.isAllowed && document.retractedAt === null && (
+            <button type="button" className="link" onClick={() => setRetracting(true)}>
+              Retract…
+            </button>
+          )}
         </p>
+        {document.retractedAt !== null && (
+          <p className="source-retracted">
+            Retracted on {formatMoment(document.retractedAt)}
+            {document.retractionReason && `: ${document.retractionReason}`}
+          </p>
+        )}
       </header>
       <div className="source-text" ref={box} tabIndex={0} role="region" aria-label="Text of the source">
         {text ? (
@@ -63,6 +82,11 @@ export function SourceText({ claim, others }: Props) {
           </>
         )}
       </div>
+      {isRetracting && (
+        <Suspense>
+          <RetractDialog id={document.id} title={document.title} onClose={() => setRetracting(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -14,6 +14,9 @@ test("a view comes back from its URL as it was", () => {
     agreement: "agreement:1",
     claim: "claim:2",
     show: "list",
+    desk: "review",
+    source: "document:3",
+    asOf: "2026-11-27T17:03:05.120Z",
     kinds: ["loan", "joint-fund"],
     statuses: ["in-force"],
     sectors: ["energy"],
@@ -28,5 +31,8 @@ test("an empty view leaves the URL empty", () => {
 });
 
 test("words that no vocabulary knows are dropped", () => {
-  expect(read("?kind=loan~nonsense&show=map&from=soon")).toEqual({ ...EMPTY_VIEW, kinds: ["loan"] });
+  expect(read("?kind=loan~nonsense&show=map&from=soon&desk=lunch&asof=yesterday")).toEqual({
+    ...EMPTY_VIEW,
+    kinds: ["loan"],
+  });
 });

@@ -1,5 +1,7 @@
 import { AGREEMENT_KINDS, AGREEMENT_STATUSES, SECTORS } from "@entente/graph-schema";
 import { createParser, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { isAsOf } from "./as-of.ts";
+import { DESKS } from "./view.ts";
 
 const list = <Word extends string>(isWord: (text: string) => text is Word) =>
   createParser<readonly Word[]>({
@@ -22,6 +24,9 @@ export const VIEW_PARSERS = {
   agreement: parseAsString,
   claim: parseAsString,
   show: parseAsStringLiteral(["graph", "list"]),
+  desk: parseAsStringLiteral(DESKS),
+  source: parseAsString,
+  asOf: createParser({ parse: (text) => (isAsOf(text) ? text : null), serialize: String }),
   kinds: list(oneOf(AGREEMENT_KINDS)),
   statuses: list(oneOf(AGREEMENT_STATUSES)),
   sectors: list(oneOf(SECTORS)),
@@ -37,6 +42,9 @@ export const URL_KEYS = {
   agreement: "agreement",
   claim: "claim",
   show: "show",
+  desk: "desk",
+  source: "source",
+  asOf: "asof",
   kinds: "kind",
   statuses: "status",
   sectors: "sector",

@@ -4,7 +4,9 @@ import {
   expand,
   focusOn,
   highlightClaim,
+  leaveDesk,
   openAgreement,
+  openDesk,
   openPair,
   openPairOf,
   stepBack,
@@ -42,6 +44,15 @@ describe("view", () => {
       pair: "country:KAZ",
     });
     expect(openPairOf("bloc:AU", "bloc:EU")(view)).toMatchObject({ focus: "bloc:AU", pair: "bloc:EU" });
+  });
+
+  test("a queue opens over what is there and leaves it as it was", () => {
+    const before = openPair("country:KAZ")(china(EMPTY_VIEW));
+    const working = openDesk("review", "document:1")(before);
+    expect(working).toMatchObject({ desk: "review", source: "document:1", pair: "country:KAZ" });
+    expect(leaveDesk(working)).toEqual(before);
+    expect(stepBack(working)).toEqual(before);
+    expect(openAgreement("a")(working).desk).toBeNull();
   });
 
   test("steps back from evidence to the overview one thing at a time", () => {

@@ -22,7 +22,16 @@ export interface View extends Filters {
   readonly claim: string | null;
   /** Null leaves the choice to the screen: list on a phone, graph elsewhere. */
   readonly show: "graph" | "list" | null;
+  /** The queue that is worked through in place of the graph. */
+  readonly desk: Desk | null;
+  /** Only this document's claims wait in the review queue. */
+  readonly source: string | null;
+  /** A data version or a moment in the past, as the URL writes it; null is now. */
+  readonly asOf: string | null;
 }
+
+export const DESKS = ["review", "duplicates"] as const;
+export type Desk = (typeof DESKS)[number];
 
 export type Transition = (view: View) => View;
 
@@ -33,6 +42,9 @@ export const EMPTY_VIEW: View = {
   agreement: null,
   claim: null,
   show: null,
+  desk: null,
+  source: null,
+  asOf: null,
   kinds: [],
   statuses: [],
   sectors: [],
@@ -43,7 +55,7 @@ export const EMPTY_VIEW: View = {
 /** Puts one party in the middle; filters stay. */
 export const focusOn =
   (id: string): Transition =>
-  (view) => ({ ...view, focus: id, expanded: [], pair: null, agreement: null, claim: null });
+  (view) => ({ ...view, focus: id, expanded: [], pair: null, agreement: null, claim: null, desk: null });
 
 /** Back to the overview; filters stay. */
 export const showOverview: Transition = (view) => ({
@@ -53,6 +65,7 @@ export const showOverview: Transition = (view) => ({
   pair: null,
   agreement: null,
   claim: null,
+  desk: null,
 });
 
 /** Adds a party's own partners to the graph; the middle is expanded already. */
@@ -79,14 +92,22 @@ export const openPairOf =
 
 export const openAgreement =
   (id: string): Transition =>
-  (view) => ({ ...view, agreement: id, claim: null });
+  (view) => ({ ...view, agreement: id, claim: null, desk: null });
 
 export const highlightClaim =
   (id: string): Transition =>
   (view) => ({ ...view, claim: id });
 
-/** One step out: evidence, agreement, pair, middle, overview. */
+/** Opens a queue; what was open before is there again when it is left. */
+export const openDesk =
+  (desk: Desk, source: string | null = null): Transition =>
+  (view) => ({ ...view, desk, source: desk === "review" ? source : null });
+
+export const leaveDesk: Transition = (view) => ({ ...view, desk: null, source: null });
+
+/** One step out: queue, evidence, agreement, pair, middle, overview. */
 export const stepBack: Transition = (view) => {
+  if (view.desk !== null) return leaveDesk(view);
   if (view.agreement !== null) return { ...view, agreement: null, claim: null };
   if (view.pair !== null) return { ...view, pair: null };
   return view.focus === null ? view : showOverview(view);
