@@ -151,4 +151,17 @@ describe("our own labelled articles", () => {
     const openings = files.map(({ article }) => article.text.slice(0, 60));
     expect(repeated(openings)).toEqual([]);
   });
+
+  it("number over a hundred, a quarter of them held out, some without a deal in either part", () => {
+    expect(open.length).toBeGreaterThanOrEqual(110);
+    expect(heldOut.length).toBeGreaterThanOrEqual(30);
+    for (const part of [open, heldOut])
+      expect(part.filter(({ article }) => article.negative).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it("tell every kind and every status, beside those that readers disagree about", () => {
+    const deals = files.flatMap(({ article }) => article.deals.filter(({ optional }) => !optional));
+    expect(new Set(deals.map(({ kind }) => kind))).toEqual(new Set(AGREEMENT_KINDS));
+    expect(new Set(deals.map(({ status }) => status))).toEqual(new Set(STATUSES));
+  });
 });
