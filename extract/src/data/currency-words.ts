@@ -101,6 +101,8 @@ export const SHARED_NAMES: Readonly<Record<string, string>> = {
   shilling: "KES",
   krona: "SEK",
   krone: "NOK",
+  kronor: "SEK",
+  kroner: "NOK",
   crown: "CZK",
   won: "KRW",
   dirham: "AED",
@@ -117,8 +119,6 @@ export const SHARED_NAMES: Readonly<Record<string, string>> = {
 export const NAME_SPELLINGS: Readonly<Record<string, string>> = {
   yuan: "CNY",
   renminbi: "CNY",
-  kronor: "SEK",
-  kroner: "NOK",
   reais: "BRL",
   lei: "RON",
   lire: "ITL",

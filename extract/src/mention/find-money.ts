@@ -49,12 +49,15 @@ function readPrefix(tokens: readonly Token[], at: number, nations: NationHint): 
   return isCurrencyCode(mark.text) ? { currency: mark.text, edge } : null;
 }
 
+/** Words of the longest currency name: "Bosnia and Herzegovina convertible mark". */
+const LONGEST_NAME = 5;
+
 function readSuffix(tokens: readonly Token[], at: number, nations: NationHint): Unit | null {
   let start = at;
   if (tokens[start]?.text === "-") start += 1;
   if (tokens[start]?.text === "€" && adjacent(tokens[start - 1], tokens[start]))
     return { currency: "EUR", edge: start + 1 };
-  for (let width = 4; width >= 1; width -= 1) {
+  for (let width = LONGEST_NAME; width >= 1; width -= 1) {
     const span = tokens.slice(start, start + width);
     if (span.length < width) continue;
     const text = span.map((token) => token.text).join(" ");

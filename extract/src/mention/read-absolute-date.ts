@@ -23,6 +23,27 @@ function dayOf(context: DateContext, at: number): { day: number; to: number } | 
   return { day, to: /^(?:st|nd|rd|th)$/u.test(wordAt(context, at + 1)) ? at + 2 : at + 1 };
 }
 
+/** The later day of "11-13" and "11 to 13", after the earlier one. */
+function lastDay(
+  context: DateContext,
+  first: { day: number; to: number },
+): { day: number; to: number } | null {
+  if (!/^(?:-|–|to)$/u.test(wordAt(context, first.to))) return null;
+  const last = dayOf(context, first.to + 1);
+  return last && last.day > first.day ? last : null;
+}
+
+/** One day of a month, or the days from one to another. */
+function daysOf(
+  year: number,
+  month: number,
+  days: { from: number; to: number | undefined },
+): CalendarSpan | null {
+  const first = daySpan(year, month, days.from);
+  const last = days.to === undefined ? null : daySpan(year, month, days.to);
+  return first && last ? interval(first, last) : first;
+}
+
 /** The year that a date without one means: the newest that is not ahead, or the next one after "will". */
 function guessYear(context: DateContext, month: number, at: number): number | null {
   if (!context.published) return null;
@@ -49,10 +70,11 @@ function withMonthFirst(context: DateContext, at: number, month: number): DateRe
   const next = context.tokens[at + 1]?.text === "." && wordAt(context, at).length <= 4 ? at + 2 : at + 1;
   const day = dayOf(context, next);
   if (day) {
-    const year = trailingYear(context, day.to);
+    const until = lastDay(context, day);
+    const year = trailingYear(context, until?.to ?? day.to);
     const guessed = year?.year ?? guessYear(context, month, at);
-    const span = guessed === null ? null : daySpan(guessed, month, day.day);
-    return span ? { span, to: year?.to ?? day.to } : null;
+    const span = guessed === null ? null : daysOf(guessed, month, { from: day.day, to: until?.day });
+    return span ? { span, to: year?.to ?? until?.to ?? day.to } : null;
   }
   const year = trailingYear(context, next);
   if (year) return { span: monthSpan(year.year, month), to: year.to };
@@ -76,17 +98,20 @@ function lastYearOf(context: DateContext, month: number): number | null {
 }
 
 function withDayFirst(context: DateContext, at: number): DateReading | null {
-  const day = dayOf(context, at);
-  if (!day) return null;
-  const of = wordAt(context, day.to) === "of" ? 1 : 0;
-  const month = MONTHS[wordAt(context, day.to + of)];
-  if (!month || !/^\p{Lu}/u.test(context.tokens[day.to + of]?.text ?? "")) return null;
-  const dot =
-    context.tokens[day.to + of + 1]?.text === "." && wordAt(context, day.to + of).length <= 4 ? 1 : 0;
-  const year = trailingYear(context, day.to + of + 1 + dot);
+  const first = dayOf(context, at);
+  if (!first) return null;
+  const until = lastDay(context, first);
+  const day = until ?? first;
+  const joint = /^(?:of|-)$/u.test(wordAt(context, day.to)) ? 1 : 0;
+  const month = MONTHS[wordAt(context, day.to + joint)];
+  if (!month || !/^\p{Lu}/u.test(context.tokens[day.to + joint]?.text ?? "")) return null;
+  const end = day.to + joint + 1;
+  const dot = context.tokens[end]?.text === "." && wordAt(context, end - 1).length <= 4 ? 1 : 0;
+  const dash = joint === 1 && wordAt(context, end) === "-" ? 1 : 0;
+  const year = trailingYear(context, end + dot + dash);
   const guessed = year?.year ?? guessYear(context, month, at);
-  const span = guessed === null ? null : daySpan(guessed, month, day.day);
-  return span ? { span, to: year?.to ?? day.to + of + 1 } : null;
+  const span = guessed === null ? null : daysOf(guessed, month, { from: first.day, to: until?.day });
+  return span ? { span, to: year?.to ?? end } : null;
 }
 
 /** 27.03.2015, 27/03/2015, 2015/3/27, 2015-03-27: tokens joined without spaces. */
@@ -110,6 +135,13 @@ function numeric(context: DateContext, at: number): DateReading | null {
   let end = at;
   while (end < to && (context.tokens[end]?.start ?? 0) < first.start + width) end += 1;
   return span ? { span, to: end } : null;
+}
+
+/** "Q3 2020", "Q1 of 2021". */
+function namedQuarter(context: DateContext, at: number): DateReading | null {
+  const quarter = wordAt(context, at) === "q" ? wordAt(context, at + 1) : "";
+  const year = /^[1-4]$/u.test(quarter) ? trailingYear(context, at + 2) : null;
+  return year ? { span: partOfYear(year.year, Number(quarter), 3), to: year.to } : null;
 }
 
 /** Quarters, halves, fiscal years and seasons: "the first quarter of 2016", "fiscal year 2016-17". */
@@ -149,7 +181,8 @@ function partsOfYears(context: DateContext, at: number): DateReading | null {
 function bareYear(context: DateContext, at: number): DateReading | null {
   const year = yearOf(context, at);
   if (year === null) return null;
-  const before = wordAt(context, at - 1);
+  const hyphen = wordAt(context, at - 1) === "-" && /^(?:mid|early|late|end)$/u.test(wordAt(context, at - 2));
+  const before = wordAt(context, at - (hyphen ? 2 : 1));
   const next = context.tokens[at + 1];
   const dash = next?.text === "-" || next?.text === "–";
   const second =
@@ -202,6 +235,7 @@ export function readAbsoluteDate(context: DateContext, at: number): DateReading 
   return (
     numeric(context, at) ??
     withDayFirst(context, at) ??
+    namedQuarter(context, at) ??
     partsOfYears(context, at) ??
     decade(context, at) ??
     bareYear(context, at)

@@ -12,7 +12,7 @@ import {
   yearSpan,
 } from "./calendar.ts";
 import { type DateContext, looksAhead, wordAt } from "./date-context.ts";
-import type { DateReading } from "./read-absolute-date.ts";
+import { type DateReading, readAbsoluteDate } from "./read-absolute-date.ts";
 
 const numberAt = (context: DateContext, at: number): number | null => {
   const word = wordAt(context, at);
@@ -24,9 +24,18 @@ const numberAt = (context: DateContext, at: number): number | null => {
 const monthOf = (day: string): CalendarSpan => monthSpan(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 const yearOfDay = (day: string, shift = 0): CalendarSpan => yearSpan(Number(day.slice(0, 4)) + shift);
 
+/** "Thursday, 9 May 2019", "Thursday (May 9)": the date beside a weekday says which one it is. */
+function dateAfterWeekday(context: DateContext, at: number): DateReading | null {
+  const skip = /^[,(]$/u.test(wordAt(context, at + 1)) ? 2 : 1;
+  const reading = readAbsoluteDate(context, at + skip);
+  return reading?.span.precision === "day" ? reading : null;
+}
+
 function weekday(context: DateContext, at: number, published: string): DateReading | null {
   const target = WEEKDAYS[wordAt(context, at)];
   if (target === undefined || !/^\p{Lu}/u.test(context.tokens[at]?.text ?? "")) return null;
+  const spelledOut = dateAfterWeekday(context, at);
+  if (spelledOut) return spelledOut;
   const before = wordAt(context, at - 1);
   const back = (weekdayOf(published) - target + 7) % 7;
   const ahead = before === "next" || looksAhead(context, at);
