@@ -8,6 +8,7 @@ import {
   featureCandidates,
 } from "./decide/decide-candidates.ts";
 import type { DecisionModel } from "./decide/linear-model.ts";
+import { dateDeals } from "./frame/date-deals.ts";
 import type { Candidate, Deal, Dropped } from "./frame/deal-types.ts";
 import { frameAgreements } from "./frame/frame-agreements.ts";
 import { frameAccessions } from "./frame/frame-accessions.ts";
@@ -115,7 +116,8 @@ export function concludeDeals(
   const decided = decideCandidates(model, candidates, keepFrom);
   const dropped = [...decided.dropped];
   const deals: Deal[] = [];
-  for (const deal of mergeDeals(decided.kept)) {
+  const document = { doc: found.doc, dates: found.dates, speaker: homeOfPublisher(found.doc.publisher) };
+  for (const deal of dateDeals(document, mergeDeals(decided.kept))) {
     const fault = findFault(found.doc, deal);
     if (fault) dropped.push({ mention: deal, reason: fault });
     else deals.push(deal);

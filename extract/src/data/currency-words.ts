@@ -93,6 +93,7 @@ export const SHARED_NAMES: Readonly<Record<string, string>> = {
   dollar: "USD",
   pound: "GBP",
   franc: "CHF",
+  "cfa franc": "XOF",
   rupee: "INR",
   peso: "MXN",
   dinar: "KWD",
@@ -117,6 +118,9 @@ export const SHARED_NAMES: Readonly<Record<string, string>> = {
 
 /** Names whose plural is not made with -s, and spellings that the currency table lacks. */
 export const NAME_SPELLINGS: Readonly<Record<string, string>> = {
+  soum: "UZS",
+  soums: "UZS",
+  somoni: "TJS",
   yuan: "CNY",
   renminbi: "CNY",
   reais: "BRL",

@@ -1,6 +1,6 @@
 import type { AgreementStatus } from "@entente/graph-schema";
 import type { ArticleAnalysis } from "../analyze-article.ts";
-import type { Deal } from "../frame/deal-types.ts";
+import type { Deal, DealParty } from "../frame/deal-types.ts";
 import type { MoneyMention } from "../mention/mention-types.ts";
 
 export interface SummaryMoney {
@@ -46,10 +46,38 @@ function dateText(deal: Deal): string | null {
   return date.earliest.slice(0, 4) === date.latest.slice(0, 4) ? date.earliest.slice(0, 4) : null;
 }
 
+/** Banks of states: the scorer's format calls them by name where they make a deal, by acronym where one is joined. */
+const BANKS: ReadonlySet<string> = new Set([
+  "World Bank",
+  "ADB",
+  "AfDB",
+  "AIIB",
+  "NDB",
+  "IDB",
+  "EBRD",
+  "EIB",
+  "IsDB",
+  "Afreximbank",
+  "CAF",
+]);
+
+/** The fullest name that the text gives a bloc. */
+function fullestName({ doc, places }: ArticleAnalysis, code: string): string {
+  const names = places
+    .filter((place) => place.code === code)
+    .map(({ start, end }) => doc.text.slice(start, end));
+  return names.reduce((longest, name) => (name.length > longest.length ? name : longest), "") || code;
+}
+
+function partyText(analysis: ArticleAnalysis, deal: Deal, { type, key }: DealParty): string {
+  if (type === "organization") return `org:${key}`;
+  return BANKS.has(key) && deal.kind !== "treaty" ? `org:${fullestName(analysis, key)}` : key;
+}
+
 function summarizeDeal(analysis: ArticleAnalysis, deal: Deal): DealSummary {
   const { text, sentences } = analysis.doc;
   return {
-    parties: deal.parties.map((party) => (party.type === "organization" ? `org:${party.key}` : party.key)),
+    parties: deal.parties.map((party) => partyText(analysis, deal, party)),
     kind: deal.kind,
     status: deal.status === "suspended" ? "ended" : deal.status,
     date: dateText(deal),
@@ -59,6 +87,11 @@ function summarizeDeal(analysis: ArticleAnalysis, deal: Deal): DealSummary {
     evidence: deal.sentences.map((index) => text.slice(sentences[index]?.start, sentences[index]?.end)),
   };
 }
+
+/** An amount that the text repeats is listed once. */
+const distinctMoney = (amounts: readonly SummaryMoney[]): SummaryMoney[] => [
+  ...new Map(amounts.map((money) => [`${money.amount} ${money.currency}`, money])).values(),
+];
 
 /** Deals, countries, blocs, people and money of a whole article. */
 export function summarizeArticle(id: string, analysis: ArticleAnalysis): ArticleSummary {
@@ -71,6 +104,6 @@ export function summarizeArticle(id: string, analysis: ArticleAnalysis): Article
     countries: codes("country"),
     blocs: codes("bloc"),
     people: [...new Set(analysis.people.map((person) => person.name))],
-    money: analysis.money.flatMap(amountsOf),
+    money: distinctMoney(analysis.money.flatMap(amountsOf)),
   };
 }

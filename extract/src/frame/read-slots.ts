@@ -36,17 +36,37 @@ export function readSectors(tokens: readonly Token[], from: number, to: number):
 
 const NOT_OF_DEAL = /^(?:by|until|till|through|since|expire|expires|next|over|within|from|every)$/u;
 
+/** "delivery beginning in August": when something goes on or ends, not when it was agreed. */
+const GOES_ON =
+  /^(?:beginning|starting|commencing|ending|running|lasting|expiring|begin|begins|start|starts|end|ends)$/u;
+
+/** A span of days in one month is when something happened; longer ones are how long it goes on. */
+const isShort = ({ date }: DateMention): boolean =>
+  date.precision === "interval"
+    ? date.earliest.slice(0, 7) === date.latest.slice(0, 7)
+    : date.precision !== "decade" && date.precision !== "fiscal-year";
+
+/** "the 2022 Response Plan": a year inside a name. */
+const isInName = (tokens: readonly Token[], { date, from, to }: DateMention): boolean =>
+  date.precision === "year" &&
+  /^(?:the|our|its|their|of)$/u.test(lowerAt(tokens, from - 1)) &&
+  /^\p{Lu}/u.test(tokens[to]?.text ?? "");
+
+/** Can a date be that of a deal told near it? Deadlines, durations, names and days of other events cannot. */
+export const isOfDeal = (tokens: readonly Token[], date: DateMention): boolean =>
+  isShort(date) &&
+  !isInName(tokens, date) &&
+  !NOT_OF_DEAL.test(lowerAt(tokens, date.from - 1)) &&
+  !GOES_ON.test(lowerAt(tokens, date.from - 1)) &&
+  !GOES_ON.test(lowerAt(tokens, date.from - 2)) &&
+  !ofOtherEvent(tokens, date);
+
 /** The date that belongs to an event told at `at`: of its clause, nearest first, else the one that opens the sentence. */
 export function readDate(context: FrameContext, clause: Clause, at: number): DateMention | null {
   const { tokens, sentences } = context.doc;
   const sentence = sentences[clause.sentence];
   if (!sentence) return null;
-  const usable = (date: DateMention) =>
-    date.date.precision !== "interval" &&
-    date.date.precision !== "decade" &&
-    date.date.precision !== "fiscal-year" &&
-    !NOT_OF_DEAL.test(lowerAt(tokens, date.from - 1)) &&
-    !ofOtherEvent(tokens, date);
+  const usable = (date: DateMention) => isOfDeal(tokens, date);
   const near = within(context.dates, clause.from, clause.to).filter(usable);
   const distance = (date: DateMention) => (date.from >= at ? date.from - at : at - date.to);
   near.sort((a, b) => distance(a) - distance(b));
@@ -84,12 +104,23 @@ export function announcedOn(context: FrameContext, sentence: Sentence, verb: num
 function ofOtherEvent(tokens: readonly Token[], date: DateMention): boolean {
   const before = lowerAt(tokens, date.from - 1);
   const noun = lowerAt(tokens, date.from - 2);
-  return (
-    (before === "in" || before === "of" || before === "on") &&
-    /^(?:war|invasion|election|elections|summit|meeting|earthquake|attack|visit|conference|pandemic|budget|resolution|decision)$/u.test(
-      noun,
-    )
+  if (!/^(?:in|of|on)$/u.test(before)) return false;
+  if (MEETINGS.test(noun)) return !isHeldAt(tokens, date.from - 2);
+  return /^(?:war|invasion|election|elections|earthquake|attack|pandemic|budget|resolution|decision)$/u.test(
+    noun,
   );
+}
+
+const MEETINGS = /^(?:summit|meeting|visit|conference|forum|talks)$/u;
+
+/** "At the summit in October, they announced": what is told happened at the meeting, on its day. */
+function isHeldAt(tokens: readonly Token[], noun: number): boolean {
+  for (let at = noun - 1; at > noun - 10; at -= 1) {
+    const word = lowerAt(tokens, at);
+    if (/^(?:at|during|sidelines)$/u.test(word)) return true;
+    if (/^[.,;]$/u.test(word) || word === "") return false;
+  }
+  return false;
 }
 
 const NOT_DEAL_MONEY =

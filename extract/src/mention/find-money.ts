@@ -17,6 +17,10 @@ interface Unit {
 
 const adjacent = (a: Token | undefined, b: Token | undefined) => a?.end !== undefined && a.end === b?.start;
 
+/** "AUD $85 million", "CAD$5m": the code before the sign says which dollar or peso it is. */
+const dollarCode = (text: string): string | undefined =>
+  /^[A-Z]{3}$/u.test(text) && isCurrencyCode(text) ? text : undefined;
+
 function sharedCurrency(shared: string, nations: NationHint): string {
   for (const nation of nations) {
     const local = shared === "dollar" || shared === "pound" ? undefined : currencyOfNation(nation, shared);
@@ -32,7 +36,8 @@ function readPrefix(tokens: readonly Token[], at: number, nations: NationHint): 
   const edge = at - 1 - dot;
   if (mark.text === "$") {
     const letters = tokens[edge - 1];
-    const known = letters && DOLLAR_PREFIXES[letters.lower];
+    const known = letters && (DOLLAR_PREFIXES[letters.lower] ?? dollarCode(letters.text));
+    if (known && isCurrencyCode(letters.text)) return { currency: known, edge: edge - 1 };
     if (known && (adjacent(letters, mark) || known === "USD")) return { currency: known, edge: edge - 1 };
     return { currency: "USD", edge };
   }
@@ -63,9 +68,10 @@ function readSuffix(tokens: readonly Token[], at: number, nations: NationHint): 
     const text = span.map((token) => token.text).join(" ");
     const named = currencyNamed(text);
     if (named && text !== "R") return { currency: named, edge: start + width };
-    const shared = sharedName(span.at(-1)?.text ?? "");
+    const shared = sharedName(text) ?? sharedName(span.at(-1)?.text ?? "");
     if (!shared) continue;
-    if (width === 1) return { currency: sharedCurrency(shared, nations), edge: start + 1 };
+    if (width === 1 || shared.includes(" "))
+      return { currency: sharedCurrency(shared, nations), edge: start + 1 };
     const nation = span
       .slice(0, -1)
       .map((token) => token.text)
@@ -165,11 +171,42 @@ function moneyAt(tokens: readonly Token[], at: number, nations: NationHint): Mon
 const isYearOfPrices = (tokens: readonly Token[], at: number, number: NumberReading) =>
   !number.spelled && /^(?:1[89]|20)\d\d$/u.test(tokens[at]?.text ?? "");
 
+/** What may follow an amount whose currency the sentence has told before: "…, plus a guarantee of 100 million." */
+const AFTER_ELLIPSIS = /^(?:[.,;:)]|in|for|over|from|to|and|or|a|this|last|by|as|under|through|earlier)$/u;
+const COUNTED =
+  /^(?:population|people|inhabitants|market|country|nation|users|tons|tonnes|barrels|doses|hectares|some)$/u;
+/** Tokens between an amount and a later one that borrows its currency, at most. */
+const ELLIPSIS_REACH = 30;
+
+/** "$24 billion in cash and 11 billion in deposits": a large round number borrows the currency told just before. */
+function ellipticAt(
+  tokens: readonly Token[],
+  at: number,
+  previous: MoneyMention | undefined,
+): MoneyMention | null {
+  if (!previous || at - previous.to > ELLIPSIS_REACH) return null;
+  const number = readNumber(tokens, at);
+  if (!number || number.power < 6 || !AFTER_ELLIPSIS.test(tokens[number.to]?.lower ?? ".")) return null;
+  const before = tokens.slice(Math.max(previous.to, at - 4), at).map((token) => token.lower);
+  const broken = tokens.slice(previous.to, at).some((token) => /^[.;:?!]$/u.test(token.text));
+  if (broken || before.some((word) => COUNTED.test(word))) return null;
+  return {
+    type: "money",
+    from: at,
+    to: number.to,
+    start: tokens[at]?.start ?? 0,
+    end: tokens[number.to - 1]?.end ?? 0,
+    amount: shiftDecimal(number.digits, number.power),
+    currency: previous.currency,
+    hedge: readHedge(tokens, at),
+  };
+}
+
 /** Every amount of money in order, each with currency, hedge and the amount it converts, if it does. */
 export function findMoney(tokens: readonly Token[], nations: NationHint = []): MoneyMention[] {
   const found: MoneyMention[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const money = moneyAt(tokens, at, nations);
+    const money = moneyAt(tokens, at, nations) ?? ellipticAt(tokens, at, found.at(-1));
     if (!money) continue;
     found.push(money);
     at = money.to - 1;

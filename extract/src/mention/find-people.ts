@@ -1,7 +1,14 @@
 import { FIRST_NAMES } from "../data/first-names.ts";
 import { KNOWN_SURNAMES } from "../data/known-surnames.ts";
 import { NOT_NAMES } from "../data/not-names.ts";
-import { APPOSED_OFFICES, NAME_PARTICLES, OFFICE_WORDS, SPEECH_VERBS, TITLE_HEADS } from "../data/offices.ts";
+import {
+  APPOSED_OFFICES,
+  NAME_PARTICLES,
+  OFFICE_WORDS,
+  PERSON_NOUNS,
+  SPEECH_VERBS,
+  TITLE_HEADS,
+} from "../data/offices.ts";
 import type { Doc, Token } from "../tokenise/document.ts";
 import type { Located, PersonMention, PlaceMention } from "./mention-types.ts";
 
@@ -28,11 +35,7 @@ function readName(tokens: readonly Token[], at: number, blocked: (index: number)
       index = next;
       continue;
     }
-    if (
-      !isCapital(token) ||
-      (NOT_NAMES.has(token.lower) && !(initial && words > 0) && !isNameAnyway(tokens, index))
-    )
-      break;
+    if (!isCapital(token) || (NOT_NAMES.has(token.lower) && !initial && !isNameAnyway(tokens, index))) break;
     words += 1;
     index += initial ? 2 : 1;
     to = index;
@@ -204,7 +207,8 @@ function personAt(finder: NameFinder, found: readonly PersonMention[], at: numbe
   const { tokens } = finder;
   const first = tokens[at];
   if (!first || (!isCapital(first) && !/^(?:al|el)$/u.test(first.lower)) || finder.blocked(at)) return null;
-  if (NOT_NAMES.has(first.lower) || OFFICE_WORDS.has(first.lower)) return null;
+  const initial = /^\p{Lu}$/u.test(first.text) && tokens[at + 1]?.text === ".";
+  if ((NOT_NAMES.has(first.lower) && !initial) || OFFICE_WORDS.has(first.lower)) return null;
   const bare = readName(tokens, at, finder.blocked);
   if (bare === at || /^[IVX]{2,}$/u.test(first.text)) return null;
   const to = readSuffix(tokens, bare);
@@ -229,14 +233,16 @@ function personAt(finder: NameFinder, found: readonly PersonMention[], at: numbe
           .map((t) => t.text)
           .join(" "),
     );
-  const given = words >= 2 && FIRST_NAMES.has(first.text);
+  const given = words >= 2 && FIRST_NAMES.has(first.text) && !isNumbered(tokens, at, to);
   const speaks =
     words >= 2 &&
     (SPEECH_VERBS.has(tokens[to]?.lower ?? "") || SPEECH_VERBS.has(tokens[at - 1]?.lower ?? ""));
   const officeAfter = words >= 2 && after !== null && after.office !== "";
   const listedName = listed && words >= 2;
+  const described = words >= 2 && followsPersonNoun(tokens, at);
   const famous = words === 1 && to === at + 1 && KNOWN_SURNAMES.has(first.text);
-  if (!before && !known && !given && !speaks && !officeAfter && !listedName && !famous) return null;
+  if (!before && !known && !given && !speaks && !officeAfter && !listedName && !described && !famous)
+    return null;
   if (!before && !known && namesThing(tokens[to])) return null;
   const allCaps =
     first.text.length > 1 && tokens.slice(at, to).every((token) => token.text === token.text.toUpperCase());
@@ -257,6 +263,17 @@ function personAt(finder: NameFinder, found: readonly PersonMention[], at: numbe
     ...(office ? { office } : {}),
     ...(home ? { home } : {}),
   };
+}
+
+/** "Arun III": a dam or a ship; a king's number comes with his title. */
+const isNumbered = (tokens: readonly Token[], at: number, to: number): boolean =>
+  tokens.slice(at, to).some((token) => /^[IVX]{2,}$/u.test(token.text));
+
+/** "shop steward Bronislav Kaleta", "his opposite number, Rauf …": a common noun of a person right before the name. */
+function followsPersonNoun(tokens: readonly Token[], at: number): boolean {
+  const comma = tokens[at - 1]?.text === "," ? 1 : 0;
+  const noun = tokens[at - 1 - comma];
+  return noun !== undefined && !isCapital(noun) && PERSON_NOUNS.has(noun.lower);
 }
 
 /** The name as printed, with one space where the text has any. */

@@ -48,6 +48,7 @@ const UNSAFE = new Set([
   "Bloc",
   "Partnership",
   "USMCA",
+  "United States-Mexico-Canada Agreement",
   "America",
 ]);
 
@@ -135,7 +136,8 @@ export function findPlaces(tokens: readonly Token[]): PlaceMention[] {
     const shown =
       !entry.mask &&
       (entry.form !== "capital" || actsAsGovernment(tokens, at, match.to)) &&
-      !isUsVerb(tokens, at, match.to);
+      !isUsVerb(tokens, at, match.to) &&
+      !isBygone(tokens, at, match.to);
     if (!entry.mask && shown && last) {
       found.push({
         type: entry.type,
@@ -151,6 +153,11 @@ export function findPlaces(tokens: readonly Token[]): PlaceMention[] {
   }
   return found;
 }
+
+/** "ex-Soviet", "Soviet-era": a time, not the state. */
+const isBygone = (tokens: readonly Token[], at: number, to: number): boolean =>
+  /^Soviet$/u.test(tokens[to - 1]?.text ?? "") &&
+  (/^(?:-|former|ex|post)$/u.test(tokens[at - 1]?.lower ?? "") || tokens[to]?.text === "-");
 
 /** "US $7 billion" and "US$" are prices; "AU$" likewise. */
 const isUsVerb = (tokens: readonly Token[], at: number, to: number) => {

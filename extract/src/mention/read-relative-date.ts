@@ -41,8 +41,8 @@ function weekday(context: DateContext, at: number, published: string): DateReadi
   const ahead = before === "next" || looksAhead(context, at);
   const days = ahead
     ? (target - weekdayOf(published) + 7) % 7 || 7
-    : before === "last" && back === 0
-      ? -7
+    : before === "last" && back <= 1
+      ? -7 - back
       : -back;
   const span = onDay(addDays(published, days));
   const joined = wordAt(context, at + 1);

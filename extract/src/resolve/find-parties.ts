@@ -1,3 +1,4 @@
+import { CENTRAL_BANKS, NAMES_CENTRAL_BANK } from "../data/central-banks.ts";
 import { GOVERNMENT_PUBLISHERS } from "../data/publishers.ts";
 import type {
   EventMention,
@@ -23,6 +24,23 @@ const isBloc = (code: string, sources: PartySources) =>
 export function homeOfPublisher(publisher: string): string | undefined {
   const name = publisher.toLowerCase();
   return GOVERNMENT_PUBLISHERS.find(([part]) => name.includes(part))?.[1];
+}
+
+const CENTRAL_BANK_HOMES: ReadonlyMap<string, string> = new Map(
+  CENTRAL_BANKS.flatMap(([home, names]) => names.map((name) => [name, home] as const)),
+);
+
+/** The state for which a bank acts, if it is a central bank; a bloc's is the bloc's. */
+function homeOfCentralBank({ name, home }: OrganizationMention): string | undefined {
+  const plain = name.replace(/’/gu, "'");
+  return CENTRAL_BANK_HOMES.get(plain) ?? (NAMES_CENTRAL_BANK.test(plain) ? home : undefined);
+}
+
+function organizationParty(organization: OrganizationMention): PartyMention {
+  const state = homeOfCentralBank(organization);
+  return state === undefined
+    ? { ...located(organization), type: "organization", key: organization.name, form: "organization" }
+    : { ...located(organization), type: "country", key: state, form: "agency" };
 }
 
 /** Words that stand for two or more parties told before. */
@@ -168,8 +186,7 @@ export function findParties(doc: Doc, sources: PartySources): PartyMention[] {
     parties.push(party);
     for (let at = party.from; at < party.to; at += 1) taken.add(at);
   };
-  for (const organization of sources.organizations)
-    push({ ...located(organization), type: "organization", key: organization.name, form: "organization" });
+  for (const organization of sources.organizations) push(organizationParty(organization));
   for (const place of sources.places) {
     if (taken.has(place.from)) continue;
     push({ ...located(place), type: place.type, key: place.code, form: place.form });

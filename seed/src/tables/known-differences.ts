@@ -23,7 +23,6 @@ export const KNOWN_DIFFERENCES: readonly string[] = [
   "1996-ganges: BGD IND: sectors water/",
   "1999-east-african-treaty: KEN TZA UGA: sectors trade/",
   "1999-panama-handover: PAN USA: sectors transport/",
-  "2000-asean-china-proposal: CHN ASEAN: date 2000-11-25/",
   "2000-oresund: DNK SWE: sectors transport/infrastructure",
   "2001-china-wto: CHN WTO: sectors trade/",
   "2002-asean-china-framework: ASEAN CHN: sectors trade/",
