@@ -17,6 +17,15 @@ module.exports = {
       "graph-schema does no I/O.",
     ),
     never(
+      "extract-does-io-in-sources",
+      { path: "^extract/src", pathNot: "\\.test\\.ts$|^extract/src/sources/" },
+      {
+        dependencyTypes: ["core"],
+        path: "^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads)$",
+      },
+      "Only extract/src/sources talks to models and files.",
+    ),
+    never(
       "leaves-import-only-schema",
       { path: "^(extract|seed|web)/" },
       { path: "^(extract|seed|server|web|test)/", pathNot: "^$1/" },

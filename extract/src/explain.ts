@@ -36,8 +36,7 @@ function explainSentence(analysis: ArticleAnalysis, index: number): string[] {
 }
 
 /** Every sentence with its mentions, the deals framed from it with rule and features, and what was dropped and why. */
-export function explainArticle(input: ArticleInput): string {
-  const analysis = analyzeArticle(input);
+export function explainAnalysis(analysis: ArticleAnalysis): string {
   const summary = summarizeArticle("article", analysis);
   const lines = analysis.doc.sentences.flatMap((sentence) => explainSentence(analysis, sentence.index));
   const deals = summary.deals.map(
@@ -46,3 +45,6 @@ export function explainArticle(input: ArticleInput): string {
   );
   return [...lines, "", ...deals].join("\n");
 }
+
+/** The same for an article that the rules read. */
+export const explainArticle = (input: ArticleInput): string => explainAnalysis(analyzeArticle(input));

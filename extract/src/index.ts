@@ -7,7 +7,7 @@ export { type Feed, type FeedItem, looksLikeFeed, readFeed } from "./clean/read-
 export { readHtml } from "./clean/read-html.ts";
 export { readPdf } from "./clean/read-pdf.ts";
 export { UnreadableError } from "./clean/unreadable-error.ts";
-export { explainArticle } from "./explain.ts";
+export { explainAnalysis, explainArticle } from "./explain.ts";
 export { extractArticle, RULES_PRODUCER, toFactBatch } from "./facts/to-fact-batch.ts";
 export {
   type ArticleSummary,
@@ -15,3 +15,12 @@ export {
   summarizeArticle,
   type SummaryMoney,
 } from "./facts/summarize-article.ts";
+export { ModelError } from "./llm/model-error.ts";
+export {
+  createModelExtractor,
+  type Extractor,
+  type ExtractorName,
+  EXTRACTORS,
+  rulesExtractor,
+} from "./sources/create-extractor.ts";
+export { MODEL_DIALECTS, type ModelConfig, type ModelDialect } from "./sources/model-config.ts";

@@ -8,8 +8,8 @@ import { mentionFacts } from "./mention-facts.ts";
 /** Name and version of this extractor, as every claim of it carries. */
 export const RULES_PRODUCER = "rules@1";
 
-/** Facts of an analyzed article; every fact's span lies in `document.text`. */
-export function toFactBatch(analysis: ArticleAnalysis): FactBatch {
+/** Facts of an analyzed article, by whoever analyzed it; every fact's span lies in `document.text`. */
+export function toFactBatch(analysis: ArticleAnalysis, producer: string = RULES_PRODUCER): FactBatch {
   const { doc } = analysis;
   const collector = new FactCollector(analysis);
   mentionFacts(collector);
@@ -26,7 +26,7 @@ export function toFactBatch(analysis: ArticleAnalysis): FactBatch {
     },
     mentions: collector.mentions(),
     facts: collector.facts(),
-    producer: RULES_PRODUCER,
+    producer,
   };
 }
 

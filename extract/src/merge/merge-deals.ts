@@ -11,7 +11,7 @@ const FAMILIES: readonly (readonly AgreementKind[])[] = [
   ["deal-package"],
 ];
 
-function sameFamily(a: AgreementKind, b: AgreementKind): boolean {
+export function sameFamily(a: AgreementKind, b: AgreementKind): boolean {
   if (a === b) return true;
   if (a === "agreement" || b === "agreement") return a !== "deal-package" && b !== "deal-package";
   return FAMILIES.some((family) => family.includes(a) && family.includes(b));

@@ -1,17 +1,17 @@
-import { analyzeArticle, explainArticle, extractArticle, summarizeArticle } from "@entente/extract";
+import { explainAnalysis, summarizeArticle, toFactBatch, type Extractor } from "@entente/extract";
 import { UsageError } from "../errors.ts";
 import { textOption, type Command, type Invocation, type Io } from "./command.ts";
+import { EXTRACTOR_HELP, EXTRACTOR_OPTIONS, readExtractor } from "./extractor-option.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions } from "./input-options.ts";
-import type { Input } from "./input.ts";
-import { readInput } from "./read-input.ts";
+import { readAnalyses, type Analyzed } from "./read-analyses.ts";
 
-type Article = Extract<Input, { readonly kind: "article" }>;
+type Article = Extract<Analyzed, { readonly kind: "article" }>;
 
 /** What each format prints of an article. */
 const FORMATS = {
-  summary: ({ id, article }: Article) => JSON.stringify(summarizeArticle(id, analyzeArticle(article))),
-  facts: ({ article }: Article) => JSON.stringify(extractArticle(article)),
-  explain: ({ article }: Article) => explainArticle(article),
+  summary: ({ id, analysis }: Article) => JSON.stringify(summarizeArticle(id, analysis)),
+  facts: ({ analysis }: Article, { producer }: Extractor) => JSON.stringify(toFactBatch(analysis, producer)),
+  explain: ({ analysis }: Article) => explainAnalysis(analysis),
 } as const;
 type Format = keyof typeof FORMATS;
 
@@ -25,18 +25,22 @@ Prints what each article states, and touches no store.
   --format facts      one line of JSON for each article: its facts, as ingest takes them back (.jsonl)
   --format explain    for people: each deal with its sentences and the rules that found it
   --explain           the same as --format explain
+${EXTRACTOR_HELP}
 
 ${INPUT_HELP}`,
-  options: { ...INPUT_OPTIONS, format: { type: "string" }, explain: { type: "boolean" } },
+  options: {
+    ...INPUT_OPTIONS,
+    ...EXTRACTOR_OPTIONS,
+    format: { type: "string" },
+    explain: { type: "boolean" },
+  },
   run: async (invocation, io) => {
     const format = readFormat(invocation);
     const { files, reading } = readInputOptions(invocation);
+    const extractor = readExtractor(invocation, io);
     let failed = 0;
-    for (const [i, file] of files.entries()) {
-      io.progress(`${i + 1} of ${files.length}: ${file}`);
-      for (const input of await readInput(file, reading, io)) {
-        if (!print(input, format, io)) failed++;
-      }
+    for await (const input of readAnalyses({ files, reading, extractor }, io)) {
+      if (!print(input, io, (article) => FORMATS[format](article, extractor))) failed++;
     }
     io.progress(null);
     return failed === 0 ? 0 : 1;
@@ -56,10 +60,10 @@ function readFormat(invocation: Invocation): Format {
   return format as Format;
 }
 
-function print(input: Input, format: Format, io: Io): boolean {
+function print(input: Analyzed, io: Io, write: (article: Article) => string): boolean {
   io.progress(null);
   if (input.kind === "article") {
-    io.out(FORMATS[format](input));
+    io.out(write(input));
     return true;
   }
   io.err(

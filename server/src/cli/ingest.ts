@@ -1,11 +1,12 @@
+import { toFactBatch, type Extractor } from "@entente/extract";
 import type { FactBatch } from "@entente/graph-schema";
 import { EntenteError } from "../errors.ts";
-import { ingestArticle, ingestBatch, loadReference, type IngestResult } from "../ingest/index.ts";
+import { ingestBatch, loadReference, type IngestResult } from "../ingest/index.ts";
 import type { GraphStore } from "../store/graph-store.ts";
 import type { Command, Io } from "./command.ts";
+import { EXTRACTOR_HELP, EXTRACTOR_OPTIONS, readExtractor } from "./extractor-option.ts";
 import { INPUT_HELP, INPUT_OPTIONS, readInputOptions } from "./input-options.ts";
-import type { Input } from "./input.ts";
-import { readInput } from "./read-input.ts";
+import { readAnalyses, type Analyzed } from "./read-analyses.ts";
 import { withStore } from "./with-store.ts";
 
 export const ingestCommand: Command = {
@@ -16,18 +17,18 @@ Reads each article, extracts the agreements it speaks of and stores them with th
 one line for each article: what was found, or "duplicate". An article that fails leaves the others; the exit code is
 then 1.
 
+${EXTRACTOR_HELP}
+
 ${INPUT_HELP}`,
-  options: INPUT_OPTIONS,
+  options: { ...INPUT_OPTIONS, ...EXTRACTOR_OPTIONS },
   run: async (invocation, io) => {
     const { files, reading } = readInputOptions(invocation);
+    const extractor = readExtractor(invocation, io);
     return await withStore(io, async (store) => {
       await loadReference(store);
       let failed = 0;
-      for (const [i, file] of files.entries()) {
-        io.progress(`${i + 1} of ${files.length}: ${file}`);
-        for (const input of await readInput(file, reading, io)) {
-          if (!(await ingestInput(store, input, io))) failed++;
-        }
+      for await (const input of readAnalyses({ files, reading, extractor }, io)) {
+        if (!(await ingestInput({ store, extractor, io }, input))) failed++;
       }
       io.progress(null);
       return failed === 0 ? 0 : 1;
@@ -35,14 +36,19 @@ ${INPUT_HELP}`,
   },
 };
 
+interface Ingesting {
+  readonly store: GraphStore;
+  readonly extractor: Extractor;
+  readonly io: Io;
+}
+
 /** True where it was stored, or was there already. A store that is away stops everything. */
-async function ingestInput(store: GraphStore, input: Input, io: Io): Promise<boolean> {
+async function ingestInput({ store, extractor, io }: Ingesting, input: Analyzed): Promise<boolean> {
   try {
     if (input.kind === "fault") throw new EntenteError("BAD_USER_INPUT", input.message);
-    const result =
-      input.kind === "batch"
-        ? await ingestBatch(store, input.batch as FactBatch)
-        : await ingestArticle(store, input.article);
+    const batch =
+      input.kind === "batch" ? (input.batch as FactBatch) : toFactBatch(input.analysis, extractor.producer);
+    const result = await ingestBatch(store, batch);
     io.progress(null);
     io.out(`${input.label}: ${describe(result)}`);
     return true;

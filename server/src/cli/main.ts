@@ -72,7 +72,8 @@ const ENVIRONMENT = `Settings (environment variables):
   PORT, HOST          where serve listens (4000, 127.0.0.1; any other address than loopback is read-only)
   ENTENTE_DATA        folder of the embedded store (./data)
   ENTENTE_SEED        what serve puts into an empty store: default or none
-  NEO4J_URI           use this Neo4j instead, with NEO4J_USER (neo4j), NEO4J_PASSWORD, NEO4J_DATABASE (neo4j)`;
+  NEO4J_URI           use this Neo4j instead, with NEO4J_USER (neo4j), NEO4J_PASSWORD, NEO4J_DATABASE (neo4j)
+  ENTENTE_LLM…        the model of --extractor llm and both: see entente extract --help`;
 
 const overview = (): string =>
   [
