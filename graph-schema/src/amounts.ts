@@ -11,8 +11,13 @@ export function usdCents(money: Money): { readonly cents: bigint; readonly bySou
   return stated ? { cents: toCents(stated.amount), bySource: true } : null;
 }
 
+/** Amounts as most sources write them, whose cents are their digits: a hundred thousand are summed at a time. */
+const PLAIN = /^(\d+)(?:\.(\d\d?))?$/;
+
 /** Whole cents, rounded half-even; exact for amounts of up to 18 digits before the point. */
-export function toCents(amount: string): bigint {
+export function toCents(amount: string | Big): bigint {
+  const plain = typeof amount === "string" ? PLAIN.exec(amount) : null;
+  if (plain) return BigInt(`${plain[1]}${(plain[2] ?? "").padEnd(2, "0")}`);
   return BigInt(new Big(amount).times(100).round(0, HALF_EVEN).toFixed(0));
 }
 

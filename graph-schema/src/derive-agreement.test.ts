@@ -201,17 +201,31 @@ describe("sets", () => {
     expect(derive(signed, claim("amount", usd("900", { role: "total-cost" }))).counted).toBeNull();
   });
 
-  test("convert only where the source itself prints the conversion", () => {
+  test("convert as the source prints it, else by the rate of the year, else not at all", () => {
     const euro = { amount: "730000000", currency: "EUR", role: "stated", hedge: "exact" } as const;
     const printed = {
       ...euro,
       statedConversions: [{ amount: "792000000", currency: "USD", prices: "nominal" }],
     } as const;
-    expect(derive(signed, claim("amount", { type: "money", money: euro })).counted).toBeNull();
+    const unrated = { ...euro, currency: "ZWL" };
+    expect(derive(signed, claim("amount", { type: "money", money: unrated })).counted).toBeNull();
+    // 0.8932762… euros for a dollar in 2019, when it was signed.
+    expect(derive(signed, claim("amount", { type: "money", money: euro })).counted).toEqual({
+      usdCents: "81720908948",
+      bySource: false,
+    });
     expect(derive(signed, claim("amount", { type: "money", money: printed })).counted).toEqual({
       usdCents: "79200000000",
       bySource: true,
     });
+  });
+
+  test("are of the year of their own date, else of the claim's, else of the agreement's", () => {
+    const yearOf = (money: object, rest = {}): unknown =>
+      derive(signed, claim("amount", usd("5", money), rest)).amounts.map(({ year }) => year);
+    expect(yearOf({ asOf: date("2015") }, { validOn: date("2017") })).toEqual([2015]);
+    expect(yearOf({}, { validOn: date("2017") })).toEqual([2017]);
+    expect(yearOf({})).toEqual([2019]);
   });
 });
 

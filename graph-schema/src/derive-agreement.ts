@@ -12,7 +12,7 @@ import {
   type PartyRole,
   type SourceRank,
 } from "./ontology/vocabularies.ts";
-import type { AgreementPartyState, AgreementState, Conflict } from "./state.ts";
+import type { AgreementPartyState, AgreementState, Conflict, Standing } from "./state.ts";
 
 /** What the derivation of one agreement needs beside its claims. */
 export interface AgreementContext {
@@ -36,8 +36,9 @@ function deriveParties(
   claims: readonly SourcedClaim[],
   resolve: AgreementContext["resolve"],
 ): AgreementPartyState[] {
-  const parties = new Map<string, AgreementPartyState>();
-  for (const { value, id } of claims) {
+  const parties = new Map<string, AgreementPartyState & { readonly named: readonly SourcedClaim[] }>();
+  for (const claim of claims) {
+    const { value, id } = claim;
     if (value.type !== "entity") continue;
     const party = resolve(value.entity);
     const role = PARTY_ROLES.find((known) => known === value.role) ?? "party";
@@ -48,10 +49,12 @@ function deriveParties(
       role,
       from: known?.from ?? value.from ?? null,
       to: known?.to ?? value.to ?? null,
+      standing: NO_STANDING,
       claims: [...(known?.claims ?? []), id],
+      named: [...(known?.named ?? []), claim],
     });
   }
-  const rows = [...parties.values()];
+  const rows = [...parties.values()].map(({ named, ...row }) => ({ ...row, standing: standingOf(named) }));
   const specific = new Set(
     rows.filter(({ role }) => !GENERIC_ROLES.includes(role)).map(({ party }) => party),
   );
@@ -76,6 +79,13 @@ function reachOf(
 
 const strongest = (claims: readonly SourcedClaim[], status: SourcedClaim["status"]): number =>
   Math.max(0, ...claims.filter((claim) => claim.status === status).map(({ confidence }) => confidence));
+
+const standingOf = (claims: readonly SourcedClaim[]): Standing => ({
+  accepted: strongest(claims, "accepted"),
+  proposed: strongest(claims, "proposed"),
+  disputed: strongest(claims, "disputed"),
+});
+const NO_STANDING = standingOf([]);
 
 const bestRank = (claims: readonly SourcedClaim[]): SourceRank =>
   SOURCE_RANKS.find((rank) => claims.some(({ source }) => source.rank === rank)) ?? "unknown";
@@ -124,7 +134,8 @@ export function deriveAgreement(
   const [accepted] = about("date").filter((claim) => claim.status === "accepted");
   const binding = choose("binding")?.value;
   const count = choose("count")?.value;
-  const amounts = deriveAmounts(about("amount"));
+  const date = accepted?.value.type === "date" ? accepted.value.date : ladderDate(ladder);
+  const amounts = deriveAmounts(about("amount"), date);
   const parties = deriveParties(about("party"), resolve);
   const sectors = about("sector").flatMap(({ value }) =>
     value.type === "term" ? [`sector:${value.term}`] : [],
@@ -140,7 +151,7 @@ export function deriveAgreement(
     kind,
     status,
     binding: binding?.type === "flag" ? binding.flag : !NOT_BINDING.includes(kind),
-    date: accepted?.value.type === "date" ? accepted.value.date : ladderDate(ladder),
+    date,
     count: count?.type === "number" ? count.number : null,
     ladder,
     parties,
@@ -157,11 +168,7 @@ export function deriveAgreement(
     replaces: entities("replaces"),
     documents: [...new Set(live.map(({ document }) => document))].sort(),
     reach: reachOf(parties, basedIn),
-    existence: {
-      accepted: strongest(existence, "accepted"),
-      proposed: strongest(existence, "proposed"),
-      disputed: strongest(existence, "disputed"),
-    },
+    existence: standingOf(existence),
     recordedIn: Math.min(...live.map((claim) => claim.firstRecordedIn ?? claim.recordedIn)),
   };
 }

@@ -1,12 +1,15 @@
-import { usdCents } from "./amounts.ts";
 import { compareClaims, valueText } from "./choose-claim.ts";
 import type { SourcedClaim } from "./claim.ts";
+import { createConverter, rateYearOf } from "./convert-money.ts";
+import type { FuzzyDate } from "./fuzzy-date.ts";
 import type { Money } from "./money.ts";
 import type { MoneyRole } from "./ontology/vocabularies.ts";
 import type { AgreementValue, Conflict, CountedAmount, RoleAmount } from "./state.ts";
 
 /** The amount that counts is of the first role present; a total cost is not what was agreed and never counts. */
 export const COUNTED_ROLES: readonly MoneyRole[] = ["committed", "stated", "pledged", "disbursed"];
+
+const toDollars = createConverter({ to: "USD", prices: "nominal", baseYear: null });
 
 interface MoneyClaim extends SourcedClaim {
   readonly value: { readonly type: "money"; readonly money: Money };
@@ -19,8 +22,11 @@ const dateOf = (claim: MoneyClaim): string => {
 };
 const newestDate = (claim: MoneyClaim): string => (claim.value.money.asOf ?? claim.validOn)?.latest ?? "";
 
+const yearOf = (claim: MoneyClaim, agreed: FuzzyDate | null): number | null =>
+  rateYearOf(claim.value.money.asOf, claim.validOn, agreed);
+
 /** Equal amounts of equal role and date are one value with several claims; richest conversions win. */
-function groupValues(claims: readonly MoneyClaim[]): AgreementValue[] {
+function groupValues(claims: readonly MoneyClaim[], agreed: FuzzyDate | null): AgreementValue[] {
   const groups = new Map<string, MoneyClaim[]>();
   for (const claim of claims) {
     const key = [claim.value.money.role, dateOf(claim), valueText(claim.value)].join("|");
@@ -28,7 +34,8 @@ function groupValues(claims: readonly MoneyClaim[]): AgreementValue[] {
   }
   return [...groups.values()].flatMap((group) => {
     const shown = group.find(({ value }) => value.money.statedConversions?.length) ?? group[0];
-    return shown ? [{ money: shown.value.money, claims: group.map(({ id }) => id) }] : [];
+    if (!shown) return [];
+    return [{ money: shown.value.money, year: yearOf(shown, agreed), claims: group.map(({ id }) => id) }];
   });
 }
 
@@ -45,7 +52,7 @@ function conflictsOf(claims: readonly MoneyClaim[]): Conflict[] {
 }
 const slotOf = (claim: MoneyClaim): string => `${claim.value.money.role}|${dateOf(claim)}`;
 
-function roleAmounts(claims: readonly MoneyClaim[]): RoleAmount[] {
+function roleAmounts(claims: readonly MoneyClaim[], agreed: FuzzyDate | null): RoleAmount[] {
   return [...COUNTED_ROLES, "total-cost" as const].flatMap((role) => {
     const [winner] = claims
       .filter(({ value }) => value.money.role === role)
@@ -54,26 +61,33 @@ function roleAmounts(claims: readonly MoneyClaim[]): RoleAmount[] {
       );
     if (!winner) return [];
     const { status, confidence, value } = winner;
-    return [{ role, money: value.money, status, confidence }];
+    return [{ role, money: value.money, year: yearOf(winner, agreed), status, confidence }];
   });
 }
 
 function countedAmount([first]: readonly RoleAmount[]): CountedAmount | null {
-  const usd = first && first.role !== "total-cost" ? usdCents(first.money) : null;
-  return usd ? { usdCents: String(usd.cents), bySource: usd.bySource } : null;
+  if (!first || first.role === "total-cost") return null;
+  const usd = toDollars(first.money, first.year);
+  return usd && { usdCents: String(usd.cents), bySource: usd.way.bySource };
 }
 
-/** Values, their conflicts, and the one amount that sorts and counts; claims come ranked by the winner rule. */
-export function deriveAmounts(ranked: readonly SourcedClaim[]): {
+/**
+ * Values, their conflicts, and the one amount that sorts and counts; claims come ranked by the winner rule. An amount
+ * without a date of its own is converted by the date of the agreement.
+ */
+export function deriveAmounts(
+  ranked: readonly SourcedClaim[],
+  agreed: FuzzyDate | null,
+): {
   readonly values: AgreementValue[];
   readonly conflicts: Conflict[];
   readonly counted: CountedAmount | null;
   readonly amounts: RoleAmount[];
 } {
   const claims = ranked.filter(isMoney);
-  const amounts = roleAmounts(claims);
+  const amounts = roleAmounts(claims, agreed);
   return {
-    values: groupValues(claims),
+    values: groupValues(claims, agreed),
     conflicts: conflictsOf(claims),
     counted: countedAmount(amounts),
     amounts,

@@ -2,6 +2,7 @@ export * from "./amounts.ts";
 export type * from "./claim.ts";
 export * from "./choose-claim.ts";
 export * from "./constraints.ts";
+export * from "./convert-money.ts";
 export * from "./derive-agreement.ts";
 export { COUNTED_ROLES } from "./derive-amounts.ts";
 export * from "./derive-ladder.ts";

@@ -8,6 +8,7 @@ import { NOTHING, useServer, type Json } from "./use-server.ts";
 const TOTAL = `query ($filter: AgreementFilter, $currency: CurrencyCode! = "USD", $include: [ExclusionReason!], $roles: [MoneyRole!], $asOf: AsOf) {
   total(filter: $filter, currency: $currency, include: $include, roles: $roles, asOf: $asOf) {
     amount currency prices matching counted version
+    rates { from amount bySource rate rateYear rateSource deflator }
     exclusions { reason count amount agreements(first: 100) { nodes { id } count { value } } }
   }
 }`;
@@ -184,8 +185,17 @@ describeEngines("totals over HTTP", (engine) => {
   test("reasons switched off, another currency and other roles change what counts", async () => {
     const include = ["ENDED", "NOT_CONCLUDED", "PART_OF_COUNTED", "NOT_FOR_AGGREGATES"];
     expect(await total({ filter: fixed, include })).toMatchObject({ amount: "698.50", counted: 7 });
-    expect(await total({ filter: fixed, currency: "EUR" })).toMatchObject({ amount: "10.00", counted: 1 });
-    expect(await total({ filter: fixed, currency: "KZT" })).toMatchObject({ amount: "11.00", counted: 1 });
+    // Units for a dollar: EUR 0.7550752 in 2010, 0.7193099 in 2011; KZT 147.3544338 in 2010, 146.6322447 in 2011.
+    expect(await total({ filter: fixed, currency: "EUR" })).toMatchObject({ amount: "114.28", counted: 3 });
+    const tenge = await total({ filter: fixed, currency: "KZT" });
+    // The source's own 12.50 dollars of 2014 at 179.1828784; 11 tenge as stated.
+    expect(tenge).toMatchObject({ amount: "22851.52", counted: 4 });
+    expect(tenge.rates).toEqual([
+      expect.objectContaining({ from: "USD", amount: "14735.44", rate: "147.3544338", rateYear: 2010 }),
+      expect.objectContaining({ from: "USD", amount: "5865.29", rateYear: 2011 }),
+      expect.objectContaining({ from: "EUR", amount: "2239.79", rateYear: 2014, bySource: false }),
+      expect.objectContaining({ from: "KZT", amount: "11.00", rate: "1", rateYear: null }),
+    ]);
     const other = await total({ filter: fixed, roles: ["DISBURSED"] });
     expect(other).toMatchObject({ amount: "0.00", counted: 0 });
     expect(left(other)).toContainEqual(["OTHER_ROLE", 5, "182.50"]);

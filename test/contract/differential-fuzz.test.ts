@@ -64,6 +64,11 @@ async function askAboutAgreements(ask: Ask, dice: Dice, versions: number): Promi
     hasMore = page.hasMore;
   }
   const countables = await ask(`countables ${asked}`, (store) => store.countables(scope));
+  const directions = await ask(`directions ${asked}`, (store) => store.directions(scope));
+  expect(countables.map(({ id }) => id)).toEqual(expect.arrayContaining(directions.map(({ id }) => id)));
+  for (const by of ["kind", "status", "sector", "party", "bloc"] as const) {
+    await ask(`facet by ${by} ${asked}`, (store) => store.facet(scope, by, limit));
+  }
   const cap = dice.below(40);
   const count = await ask(`count ${asked}`, (store) => store.countAgreements(scope, cap));
   expect(count).toEqual({ value: Math.min(cap, countables.length), exact: countables.length <= cap });

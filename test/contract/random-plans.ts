@@ -1,5 +1,5 @@
 import type { AgreementState, EntityId } from "@entente/graph-schema";
-import { AGREEMENT_KINDS, AGREEMENT_STATUSES, REVIEW_STATUSES } from "@entente/graph-schema";
+import { AGREEMENT_KINDS, AGREEMENT_STATUSES, PARTY_ROLES, REVIEW_STATUSES } from "@entente/graph-schema";
 import { LINK_KINDS, type AgreementFilter, type LinkRow } from "@entente/server";
 import {
   agreement,
@@ -11,6 +11,7 @@ import {
   momentOf,
   on,
   organization,
+  partyId,
   type Changes,
 } from "./tiny-graph.ts";
 
@@ -38,7 +39,7 @@ export class Dice {
     return picked;
   };
   some = <T>(list: readonly T[], most: number): T[] => [
-    ...new Set(Array.from({ length: this.below(most + 1) }, () => this.pick(list))),
+    ...new Set(Array.from({ length: list.length === 0 ? 0 : this.below(most + 1) }, () => this.pick(list))),
   ];
 }
 
@@ -105,6 +106,7 @@ function randomAgreement(dice: Dice, id: EntityId, version: number): AgreementSt
     binding: dice.chance(0.5),
     ...(dice.chance(0.7) && { on: dice.pick(DATES) }),
     parties,
+    roles: Object.fromEntries(parties.map((party) => [partyId(party), dice.pick(PARTY_ROLES)])),
     via,
     ...(dice.chance(0.5) && { cents: dice.pick(CENTS) }),
     sectors: dice.some(SECTORS, 2),

@@ -233,6 +233,7 @@ describeEngines("agreements", (engine) => {
           {
             role: "stated",
             money: { amount: "9007199254740993.01", currency: "USD", role: "stated", hedge: "exact" },
+            year: null,
             status: "proposed",
             confidence: 0.5,
           },

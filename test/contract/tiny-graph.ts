@@ -60,6 +60,8 @@ export interface Deal {
   readonly binding?: boolean;
   readonly on?: string;
   readonly parties?: readonly string[];
+  /** Party id → role, where it is not "party". */
+  readonly roles?: Readonly<Record<EntityId, AgreementState["parties"][number]["role"]>>;
   /** Countries reached through an organization: country code → organization id. */
   readonly via?: Readonly<Record<string, EntityId>>;
   readonly cents?: string;
@@ -98,12 +100,19 @@ export function agreement(key: string, deal: Deal = {}): AgreementState {
     date: deal.on === undefined ? null : on(deal.on),
     count: null,
     ladder: [],
-    parties: parties.map((party) => ({ party, role: "party", from: null, to: null, claims: [] })),
+    parties: parties.map((party) => ({
+      party,
+      role: deal.roles?.[party] ?? "party",
+      from: null,
+      to: null,
+      standing: { accepted: 0, proposed: 0.8, disputed: 0, ...deal.existence },
+      claims: [],
+    })),
     values: [],
     amounts:
       deal.cents === undefined
         ? []
-        : [{ role: "stated", money: dollars(deal.cents), status: "proposed", confidence: 0.5 }],
+        : [{ role: "stated", money: dollars(deal.cents), year: null, status: "proposed", confidence: 0.5 }],
     sourceRank: "media",
     counted: deal.cents === undefined ? null : { usdCents: deal.cents, bySource: false },
     notForAggregates: deal.notForAggregates ?? false,

@@ -70,6 +70,10 @@ export const PARTY_ROLES = [
 ] as const;
 export type PartyRole = (typeof PARTY_ROLES)[number];
 
+/** Roles of who gives and who gets: what makes an agreement a flow. */
+export const GIVING_ROLES: readonly PartyRole[] = ["lender", "donor"];
+export const RECEIVING_ROLES: readonly PartyRole[] = ["borrower", "recipient"];
+
 export const MONEY_ROLES = ["stated", "pledged", "committed", "disbursed", "total-cost"] as const;
 export type MoneyRole = (typeof MONEY_ROLES)[number];
 

@@ -7,3 +7,4 @@ export * from "./former-states.ts";
 export * from "./regions.ts";
 export type * from "./rows.ts";
 export * from "./sectors.ts";
+export { NEWEST_BASE_YEAR, OLDEST_BASE_YEAR } from "./us-cpi.ts";

@@ -16,10 +16,24 @@ function agreement({
 }: Sketch = {}): AgreementState {
   const date = parseIsoDate(signed);
   const parties = between.map(
-    (party) => ({ party, role: "party", from: null, to: null, claims: [] }) as const,
+    (party) =>
+      ({
+        party,
+        role: "party",
+        from: null,
+        to: null,
+        standing: { accepted: 0, proposed: 0, disputed: 0 },
+        claims: [],
+      }) as const,
   );
   const money = usd
-    ? [{ money: { amount: usd, currency: "USD", role: "stated", hedge: "exact" } as const, claims: [] }]
+    ? [
+        {
+          money: { amount: usd, currency: "USD", role: "stated", hedge: "exact" } as const,
+          year: null,
+          claims: [],
+        },
+      ]
     : [];
   return {
     type: "agreement",

@@ -1,15 +1,18 @@
-import type {
-  AgreementPartyState,
-  AgreementState,
-  AgreementValue,
-  EntityId,
-  Rung,
+import {
+  convertMoney,
+  type AgreementPartyState,
+  type AgreementState,
+  type AgreementValue,
+  type Conversion,
+  type ConversionRequest,
+  type EntityId,
+  type Rung,
 } from "@entente/graph-schema";
-import { convertMoney, type Conversion, type ConversionRequest } from "../services/convert-money.ts";
 import { listKey } from "../services/cursor.ts";
 import { pageOf } from "../services/list-agreements.ts";
 import { cutPage, type PageArguments } from "../services/page.ts";
 import { loadEntities, type Version } from "../services/read-context.ts";
+import { checkBaseYear, checkCurrency } from "../services/read-total.ts";
 import {
   agreementPage,
   documentPage,
@@ -65,7 +68,12 @@ async function partsOf(
     version,
   );
   const agreements = states.filter((found) => found.type === "agreement");
-  return { ...agreementPage(pageOf(agreements, { version, total: ids.length })), pageInfo: cut.pageInfo };
+  return {
+    ...agreementPage(
+      pageOf(agreements, { scope: { filter: { viaOrganizations: true, ids }, version }, total: ids.length }),
+    ),
+    pageInfo: cut.pageInfo,
+  };
 }
 
 async function documentsOf(
@@ -126,8 +134,15 @@ export const agreementResolvers = {
     role: ({ money }: AgreementValue) => money.role,
     hedge: ({ money }: AgreementValue) => money.hedge,
     asOf: ({ money }: AgreementValue) => money.asOf,
-    converted: ({ money }: AgreementValue, { to, prices, baseYear }: ConversionRequest): Conversion | null =>
-      convertMoney(money, { to, prices, baseYear: baseYear ?? null }),
+    converted: (
+      { money, year }: AgreementValue,
+      { to, prices, baseYear }: ConversionRequest,
+    ): Conversion | null =>
+      convertMoney(money, year, {
+        to: checkCurrency(to),
+        prices,
+        baseYear: checkBaseYear(prices, baseYear),
+      }),
     claims: claimsOfRow,
   },
 };

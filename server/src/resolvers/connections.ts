@@ -2,6 +2,7 @@ import type { DocumentState } from "@entente/graph-schema";
 import type { AgreementPage } from "../services/list-agreements.ts";
 import type { ClaimPage } from "../services/list-claims.ts";
 import type { CutPage, PageInfo } from "../services/page.ts";
+import type { Scope } from "../store/filter.ts";
 import type { Count } from "../store/graph-store.ts";
 import {
   claimParent,
@@ -17,6 +18,7 @@ export interface AgreementConnection {
   readonly nodes: () => AgreementParent[];
   readonly pageInfo: PageInfo;
   readonly count: () => Promise<Count>;
+  readonly facets: () => Scope;
 }
 export interface ClaimConnection {
   readonly nodes: readonly ClaimParent[];
@@ -33,14 +35,16 @@ export function agreementPage({
   nodes,
   cursorOf,
   pageInfo,
-  version,
+  scope,
   count,
 }: AgreementPage): AgreementConnection {
+  const { version } = scope;
   return {
     edges: () => nodes.map((state) => ({ cursor: cursorOf(state), node: entityParent(state, version) })),
     nodes: () => nodes.map((state) => entityParent(state, version)),
     pageInfo,
     count,
+    facets: () => scope,
   };
 }
 

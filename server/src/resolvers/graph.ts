@@ -1,12 +1,16 @@
 import { formatCents, type AgreementState } from "@entente/graph-schema";
 import { listAgreements, NEWEST_FIRST, pageOf, type AgreementPage } from "../services/list-agreements.ts";
-import type { PageArguments } from "../services/page.ts";
+import type { Flow, Flows } from "../services/flows.ts";
+import { checkRange, type PageArguments } from "../services/page.ts";
+import type { Version } from "../services/read-context.ts";
+import { readFacet } from "../services/read-facets.ts";
 import type { TotalExclusion } from "../services/read-total.ts";
 import { pairAgreements, pairPeriod } from "../services/pair-agreements.ts";
 import type { GraphEdge, Subgraph } from "../services/subgraph.ts";
+import type { Scope } from "../store/filter.ts";
 import { agreementPage } from "./connections.ts";
 import type { RequestContext } from "./context.ts";
-import { claimParents, entityParent, periodOf, type ClaimParent } from "./parents.ts";
+import { claimParents, entityParent, periodOf, requireEntity, type ClaimParent } from "./parents.ts";
 
 /** Agreements whose party claims stand for a pair's edge. */
 const EVIDENCE_AGREEMENTS = 12;
@@ -18,7 +22,20 @@ const agreementsOf = async (
 ): Promise<AgreementPage> =>
   edge.kind === "pair"
     ? await pairAgreements(store, edge, first)
-    : pageOf([edge.agreement], { version: edge.drawn.version, total: 1 });
+    : pageOf([edge.agreement], {
+        scope: {
+          filter: { viaOrganizations: true, ids: [edge.agreement.id] },
+          version: edge.drawn.version,
+        },
+        total: 1,
+      });
+
+interface FlowsParent extends Flows {
+  readonly version: Version;
+}
+interface FlowParent extends Flow {
+  readonly version: Version;
+}
 
 const partyClaims = ({ parties }: AgreementState, ends: readonly string[]): string[] =>
   parties.filter(({ party }) => ends.includes(party)).flatMap(({ claims }) => claims);
@@ -41,6 +58,25 @@ function partyPeriod({
 export const graphResolvers = {
   Subgraph: {
     nodes: ({ nodes, version }: Subgraph) => nodes.map((state) => entityParent(state, version)),
+  },
+  AgreementFacets: {
+    byKind: (scope: Scope, _: unknown, context: RequestContext) => readFacet(context, scope, { by: "kind" }),
+    byStatus: (scope: Scope, _: unknown, context: RequestContext) =>
+      readFacet(context, scope, { by: "status" }),
+    bySector: (scope: Scope, _: unknown, context: RequestContext) =>
+      readFacet(context, scope, { by: "sector" }),
+    byParty: (scope: Scope, { first }: { readonly first: number }, context: RequestContext) =>
+      readFacet(context, scope, { by: "party", limit: checkRange("first", first) }),
+    byBloc: (scope: Scope, _: unknown, context: RequestContext) => readFacet(context, scope, { by: "bloc" }),
+  },
+  Flows: {
+    flows: ({ flows, version }: FlowsParent) => flows.map((flow) => ({ ...flow, version })),
+  },
+  Flow: {
+    from: ({ from, version }: FlowParent, _: unknown, { loaders }: RequestContext) =>
+      requireEntity(loaders, from, version),
+    to: ({ to, version }: FlowParent, _: unknown, { loaders }: RequestContext) =>
+      requireEntity(loaders, to, version),
   },
   Exclusion: {
     agreements: async (

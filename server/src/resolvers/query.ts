@@ -8,6 +8,7 @@ import { overview } from "../services/overview.ts";
 import { MAX_PAGE, type PageArguments } from "../services/page.ts";
 import { readAsOf, type AsOfInput } from "../services/read-as-of.ts";
 import { loadEntities } from "../services/read-context.ts";
+import { readFlows } from "../services/read-flows.ts";
 import { readTimeline } from "../services/read-timeline.ts";
 import { readTotal, type TotalRequest } from "../services/read-total.ts";
 import { resolveFilter, type FilterInput } from "../services/resolve-filter.ts";
@@ -109,6 +110,14 @@ export const queryResolvers = {
     ) => await readTimeline(context, await readDrawn(context, rest), { bucket, currency }),
     total: async (_: unknown, args: Filtered & TotalRequest, context: RequestContext) =>
       await readTotal(context, await readDrawn(context, args), args),
+    flows: async (
+      _: unknown,
+      { first, currency, ...rest }: Filtered & { readonly first: number; readonly currency: string },
+      context: RequestContext,
+    ) => {
+      const drawn = await readDrawn(context, rest);
+      return { ...(await readFlows(context, drawn, { first, currency })), version: drawn.version };
+    },
     overview: async (
       _: unknown,
       { first, ...rest }: Filtered & { readonly first?: number | null },

@@ -16,6 +16,7 @@ const amount = (value: string, rest: Partial<RoleAmount> & { currency?: string }
   return {
     role,
     money: { amount: value, currency, role, hedge: "exact" },
+    year: null,
     status: "proposed",
     confidence: 0.8,
     ...more,

@@ -1,15 +1,17 @@
 import {
   COUNTED_ROLES,
+  createConverter,
   formatCents,
   SOURCE_RANKS,
-  toCents,
+  type ConversionRequest,
+  type ConversionWay,
+  type Converter,
   type EntityId,
   type MoneyRole,
   type ReviewStatus,
   type RoleAmount,
 } from "@entente/graph-schema";
 import type { Countable } from "../store/graph-store.ts";
-import { convertMoney, type ConversionRequest } from "./convert-money.ts";
 
 /** Why an agreement is not counted; the first that applies, in this order. */
 export const EXCLUSION_REASONS = [
@@ -64,9 +66,16 @@ export interface Exclusion {
   readonly cents: bigint | null;
 }
 
+/** A way in which counted amounts were converted; `cents` is what these sum to. */
+export interface UsedConversion extends ConversionWay {
+  readonly cents: bigint;
+}
+
 export interface Explained {
   /** Counted agreements and their exact cents. */
   readonly counted: ReadonlyMap<EntityId, bigint>;
+  /** Largest sum first, then by currency, year and source; they add up to what is counted. */
+  readonly conversions: readonly UsedConversion[];
   /** In the order of the reasons; none is empty. */
   readonly exclusions: readonly Exclusion[];
 }
@@ -75,6 +84,7 @@ interface Weighed {
   readonly row: Countable;
   /** The first reason that lies in the agreement itself, not in others; null where it is eligible. */
   readonly own: ExclusionReason | null;
+  readonly way: ConversionWay | null;
   readonly cents: bigint | null;
 }
 
@@ -87,16 +97,11 @@ function reasonByStatus({ status }: Countable): ExclusionReason | null {
 const amountOf = (row: Countable, roles: readonly MoneyRole[]): RoleAmount | undefined =>
   roles.map((role) => row.amounts.find((amount) => amount.role === role)).find(Boolean);
 
-function centsOf(amount: RoleAmount | undefined, question: TotalQuestion): bigint | null {
-  const converted = amount && convertMoney(amount.money, question);
-  return converted ? toCents(converted.amount) : null;
-}
-
-function weigh(row: Countable, question: TotalQuestion): Weighed {
+function weigh(row: Countable, question: TotalQuestion, convert: Converter): Weighed {
   const { include, roles, review, minConfidence } = question;
   const asked = amountOf(row, roles);
   const amount = asked ?? row.amounts[0];
-  const cents = centsOf(amount, question);
+  const converted = amount ? convert(amount.money, amount.year) : null;
   const isBelow =
     amount !== undefined &&
     ((review !== null && !review.includes(amount.status)) ||
@@ -107,10 +112,22 @@ function weigh(row: Countable, question: TotalQuestion): Weighed {
     isBelow ? "BELOW_REVIEW" : null,
     amount !== undefined && !asked ? "OTHER_ROLE" : null,
     amount === undefined ? "NO_AMOUNT" : null,
-    cents === null ? "NO_RATE" : null,
+    converted === null ? "NO_RATE" : null,
   ];
   const own = candidates.find((reason) => reason !== null && !include.has(reason)) ?? null;
-  return { row, own, cents };
+  return { row, own, way: converted?.way ?? null, cents: converted?.cents ?? null };
+}
+
+function sumByConversion(used: readonly Weighed[]): UsedConversion[] {
+  const sums = new Map<ConversionWay, bigint>();
+  for (const { way, cents } of used) {
+    if (way !== null && cents !== null) sums.set(way, (sums.get(way) ?? 0n) + cents);
+  }
+  const rank = ({ from, rateYear, rateSource }: UsedConversion): string =>
+    [from, rateYear ?? "", rateSource].join("|");
+  return [...sums]
+    .map(([way, cents]) => ({ ...way, cents }))
+    .sort((a, b) => (a.cents === b.cents ? (rank(a) < rank(b) ? -1 : 1) : a.cents > b.cents ? -1 : 1));
 }
 
 const REVIEW_RANK = ["accepted", "proposed", "disputed"] as const;
@@ -119,7 +136,8 @@ const REVIEW_RANK = ["accepted", "proposed", "disputed"] as const;
 function compareRank({ row: a }: Weighed, { row: b }: Weighed): number {
   const best = (row: Countable): number => REVIEW_RANK.findIndex((status) => row.existence[status] > 0);
   const [reviewA, reviewB] = [best(a), best(b)].map((rank) => (rank < 0 ? REVIEW_RANK.length : rank));
-  const confidence = (row: Countable): number => Math.max(...Object.values(row.existence));
+  const confidence = ({ existence: { accepted, proposed, disputed } }: Countable): number =>
+    Math.max(accepted, proposed, disputed);
   return (
     (reviewA ?? 0) - (reviewB ?? 0) ||
     SOURCE_RANKS.indexOf(a.sourceRank) - SOURCE_RANKS.indexOf(b.sourceRank) ||
@@ -181,7 +199,8 @@ export function explainTotal(
   around: Surroundings,
 ): Explained {
   const { include } = question;
-  const rows = new Map(matching.map((row) => [row.id, weigh(row, question)]));
+  const convert = createConverter(question);
+  const rows = new Map(matching.map((row) => [row.id, weigh(row, question, convert)]));
   const parts = include.has("PART_OF_COUNTED") ? new Set<EntityId>() : partsOfCounted(rows, around);
   const doubles = include.has("SUSPECTED_DUPLICATE")
     ? new Set<EntityId>()
@@ -199,13 +218,14 @@ export function explainTotal(
     if (first) excluded.get(first)?.push(weighed);
     else if (cents !== null) counted.set(row.id, cents);
   }
+  const conversions = sumByConversion([...counted.keys()].flatMap((id) => rows.get(id) ?? []));
   const exclusions = [...excluded].flatMap(([reason, list]): Exclusion[] => {
     if (list.length === 0) return [];
     const known = list.flatMap(({ cents }) => (cents === null ? [] : [cents]));
     const sum = known.reduce((total, cents) => total + cents, 0n);
     return [{ reason, ids: list.map(({ row }) => row.id), cents: known.length === 0 ? null : sum }];
   });
-  return { counted, exclusions };
+  return { counted, conversions, exclusions };
 }
 
 export const sumCents = (amounts: Iterable<bigint>): bigint => {

@@ -1,6 +1,6 @@
 import type { AgreementState } from "@entente/graph-schema";
 import { sortKeyOf } from "../store/agreement-keys.ts";
-import type { AgreementFilter, AgreementOrder } from "../store/filter.ts";
+import type { AgreementFilter, AgreementOrder, Scope } from "../store/filter.ts";
 import type { Count, GraphStore } from "../store/graph-store.ts";
 import { formatCursor, listKey } from "./cursor.ts";
 import { readPage, type PageArguments, type PageInfo } from "./page.ts";
@@ -22,7 +22,8 @@ export interface AgreementPage {
   readonly nodes: readonly AgreementState[];
   readonly cursorOf: (state: AgreementState) => string;
   readonly pageInfo: PageInfo;
-  readonly version: Version;
+  /** Whose facets are asked for. */
+  readonly scope: Scope;
   readonly count: () => Promise<Count>;
 }
 
@@ -44,7 +45,7 @@ export async function listAgreements(
   return {
     nodes: items,
     cursorOf,
-    version,
+    scope: { filter, version },
     pageInfo: {
       hasNextPage: request.backward ? request.start !== null : hasMore,
       hasPreviousPage: request.backward ? hasMore : request.start !== null,
@@ -55,10 +56,10 @@ export async function listAgreements(
   };
 }
 
-/** A list that is whole in memory, as a page of it. */
+/** A list that is whole in memory, as a page of it; `scope` is what it is the list of. */
 export function pageOf(
   nodes: readonly AgreementState[],
-  { version, total }: { readonly version: Version; readonly total: number },
+  { scope, total }: { readonly scope: Scope; readonly total: number },
 ): AgreementPage {
   const list = listKey(["these", nodes.map(({ id }) => id)]);
   const cursorOf = ({ id }: AgreementState): string => formatCursor(list, { missing: 0, key: "", id });
@@ -66,7 +67,7 @@ export function pageOf(
   return {
     nodes,
     cursorOf,
-    version,
+    scope,
     pageInfo: {
       hasNextPage: total > nodes.length,
       hasPreviousPage: false,

@@ -32,7 +32,7 @@ export async function pairAgreements(
     if (found.length >= limit || !page.hasMore || !last) break;
     start = sortKeyOf(last, NEWEST_FIRST);
   }
-  return pageOf(found.slice(0, limit), { version: drawn.version, total: pair.count });
+  return pageOf(found.slice(0, limit), { scope, total: pair.count });
 }
 
 /** First and last date of a pair's agreements; null where none is dated. */

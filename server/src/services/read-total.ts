@@ -2,20 +2,15 @@ import {
   COUNTED_ROLES,
   findCurrency,
   formatCents,
+  NEWEST_BASE_YEAR,
+  OLDEST_BASE_YEAR,
+  type Conversion,
   type EntityId,
   type MoneyRole,
 } from "@entente/graph-schema";
 import { InvalidInputError } from "../errors.ts";
-import type { GraphStore } from "../store/graph-store.ts";
-import {
-  explainTotal,
-  FIXED_REASONS,
-  printSum,
-  type ExclusionReason,
-  type TotalQuestion,
-} from "./explain-total.ts";
-import type { Loaders } from "./read-context.ts";
-import { readSurroundings } from "./read-surroundings.ts";
+import { countMatching, type Reading } from "./count-matching.ts";
+import { FIXED_REASONS, printSum, type ExclusionReason, type TotalQuestion } from "./explain-total.ts";
 import type { Drawn } from "./subgraph.ts";
 
 type Maybe<T> = T | null | undefined;
@@ -44,6 +39,7 @@ export interface Total {
   readonly matching: number;
   readonly counted: number;
   readonly exclusions: readonly TotalExclusion[];
+  readonly rates: readonly Conversion[];
   readonly version: number;
 }
 
@@ -52,6 +48,22 @@ export function checkCurrency(currency: string): string {
   throw new InvalidInputError(
     `currency: got "${currency.slice(0, 20)}", expected an ISO 4217 code such as "USD"`,
     ["currency"],
+  );
+}
+
+/** The year whose prices an answer is in: none with nominal ones, the newest known without a wish. */
+export function checkBaseYear(prices: "nominal" | "constant", baseYear: Maybe<number>): number | null {
+  if (prices === "nominal") {
+    if (baseYear == null) return null;
+    throw new InvalidInputError(`baseYear: got ${baseYear} with NOMINAL prices, expected it with CONSTANT`, [
+      "baseYear",
+    ]);
+  }
+  const year = baseYear ?? NEWEST_BASE_YEAR;
+  if (year >= OLDEST_BASE_YEAR && year <= NEWEST_BASE_YEAR) return year;
+  throw new InvalidInputError(
+    `baseYear: got ${year}, expected ${OLDEST_BASE_YEAR} to ${NEWEST_BASE_YEAR}, the years with a US price index`,
+    ["baseYear"],
   );
 }
 
@@ -64,11 +76,6 @@ function readQuestion(
   { currency, prices, baseYear, roles, include }: TotalRequest,
   drawn: Drawn,
 ): TotalQuestion {
-  if (baseYear != null && prices !== "constant") {
-    throw new InvalidInputError(`baseYear: got ${baseYear} with NOMINAL prices, expected it with CONSTANT`, [
-      "baseYear",
-    ]);
-  }
   if (roles?.length === 0) throw new InvalidInputError("roles: got none, expected at least one", ["roles"]);
   const fixed = include?.find((reason) => FIXED_REASONS.includes(reason));
   if (fixed) {
@@ -80,7 +87,7 @@ function readQuestion(
   return {
     to: checkCurrency(currency),
     prices,
-    baseYear: baseYear ?? null,
+    baseYear: checkBaseYear(prices, baseYear),
     roles: roles ?? COUNTED_ROLES,
     include: new Set(include),
     ...amountTests(drawn),
@@ -88,16 +95,10 @@ function readQuestion(
 }
 
 /** The sum over the matching agreements, with what it left out and why. */
-export async function readTotal(
-  reading: { readonly store: GraphStore; readonly loaders: Loaders },
-  drawn: Drawn,
-  request: TotalRequest,
-): Promise<Total> {
+export async function readTotal(reading: Reading, drawn: Drawn, request: TotalRequest): Promise<Total> {
   const question = readQuestion(request, drawn);
   const version = drawn.version ?? (await reading.store.dataVersion()).version;
-  const matching = await reading.store.countables(drawn);
-  const around = await readSurroundings(reading, matching, drawn.version);
-  const { counted, exclusions } = explainTotal(matching, question, around);
+  const { matching, counted, conversions, exclusions } = await countMatching(reading, drawn, question);
   return {
     amount: printSum(counted.values()),
     currency: question.to,
@@ -112,6 +113,7 @@ export async function readTotal(
       ids,
       drawn,
     })),
+    rates: conversions.map(({ cents, ...how }) => ({ ...how, amount: formatCents(cents) })),
     version,
   };
 }

@@ -204,7 +204,9 @@ function checkValue(
   if (value?.min == null && value?.max == null) return undefined;
   const { min, max, currency } = value;
   if (currency !== "USD") {
-    fail([...path, "value", "currency"], `"${currency}"`, '"USD": no exchange rates are there yet (NO_RATE)');
+    const expected =
+      '"USD": agreements are compared by what their amounts were worth in USD in their own year';
+    fail([...path, "value", "currency"], `"${currency}"`, expected);
   }
   const minCents = min == null ? undefined : toCents(min);
   const maxCents = max == null ? undefined : toCents(max);

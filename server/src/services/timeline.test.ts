@@ -27,6 +27,7 @@ const deal = ({ id, earliest, latest, cents }: Sketch): Countable => ({
           {
             role: "stated",
             money: { amount: formatCents(cents), currency: "USD", role: "stated", hedge: "exact" },
+            year: null,
             status: "proposed",
             confidence: 0.8,
           },

@@ -39,7 +39,7 @@ export function bucketOf(day: string, bucket: Bucket): { readonly start: string;
   return { start: firstDay(from), end: end.toISOString().slice(0, 10) };
 }
 
-function sumUp(rows: readonly Countable[], counted: Counted): Part {
+export function sumUp(rows: readonly { readonly id: EntityId }[], counted: Counted): Part {
   const amounts = rows.flatMap(({ id }) => counted.get(id) ?? []);
   return { matching: rows.length, counted: amounts.length, amount: printSum(amounts) };
 }

@@ -6,6 +6,7 @@ import type {
   EntityType,
   MembershipState,
   SourcedClaim,
+  Standing,
 } from "@entente/graph-schema";
 import type { AgreementOrder, PageRequest, Scope } from "./filter.ts";
 import type { AliasRow, AuditRow, LinkKind, LinkRow, Plan } from "./plan.ts";
@@ -52,6 +53,28 @@ export interface Countable {
   readonly existence: AgreementState["existence"];
   readonly sourceRank: AgreementState["sourceRank"];
   readonly recordedIn: number;
+}
+
+/** A party and how well it is attested. */
+export interface PartyStanding {
+  readonly party: EntityId;
+  readonly standing: Standing;
+}
+
+/** Who gives and who gets under one agreement that names both; each side by id. */
+export interface Direction {
+  readonly id: EntityId;
+  readonly from: readonly PartyStanding[];
+  readonly to: readonly PartyStanding[];
+}
+
+/** What matching agreements can be counted by. */
+export type FacetField = "kind" | "status" | "sector" | "party" | "bloc";
+
+export interface FacetCount {
+  /** A word of the vocabulary, or an id. */
+  readonly key: string;
+  readonly count: number;
 }
 
 /** Agreements shared by two parties; `a` < `b` by id. */
@@ -204,6 +227,13 @@ export interface GraphStore {
   countAgreements(scope: Scope, cap: number): Promise<Count>;
   /** All matching agreements, reduced to what counting needs; ordered by id. */
   countables(scope: Scope): Promise<Countable[]>;
+  /** Of the matching agreements those with a giving and a receiving party; ordered by id. */
+  directions(scope: Scope): Promise<Direction[]>;
+  /**
+   * How many matching agreements have each value, most first, then by key. A party counts as far as the filter reaches
+   * (viaOrganizations); a bloc counts agreements with one of its members, on the agreement's date.
+   */
+  facet(scope: Scope, by: FacetField, limit: number): Promise<FacetCount[]>;
   /** Pairs with most agreements first, then by a, b. Agreements of more than 12 parties make no pairs. */
   pairs(scope: Scope, limit: number): Promise<PairRow[]>;
   partners(nodes: readonly EntityId[], scope: Scope, perNode: number): Promise<PartnerList[]>;

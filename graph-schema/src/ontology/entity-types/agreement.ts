@@ -19,16 +19,27 @@ export interface Rung {
   readonly claims: readonly string[];
 }
 
+/** Highest confidence among live claims by review status; 0 where there is none. */
+export interface Standing {
+  readonly accepted: number;
+  readonly proposed: number;
+  readonly disputed: number;
+}
+
 export interface AgreementPartyState {
   readonly party: EntityId;
   readonly role: PartyRole;
   readonly from: FuzzyDate | null;
   readonly to: FuzzyDate | null;
+  /** Of the claims that name it in this role. */
+  readonly standing: Standing;
   readonly claims: readonly string[];
 }
 
 export interface AgreementValue {
   readonly money: Money;
+  /** Whose average rate converts it: rateYearOf its date, else the claim's, else the agreement's. */
+  readonly year: number | null;
   readonly claims: readonly string[];
 }
 
@@ -44,6 +55,8 @@ export interface CountedAmount {
 export interface RoleAmount {
   readonly role: MoneyRole;
   readonly money: Money;
+  /** As AgreementValue has it. */
+  readonly year: number | null;
   /** Of the claim that wins. */
   readonly status: ReviewStatus;
   readonly confidence: number;
@@ -79,8 +92,8 @@ export interface AgreementState extends NamedState {
    * what a filter by party looks up.
    */
   readonly reach: readonly { readonly party: EntityId; readonly via: EntityId | null }[];
-  /** Highest confidence of the live kind, status and party claims by review status; 0 where there is none. */
-  readonly existence: { readonly accepted: number; readonly proposed: number; readonly disputed: number };
+  /** Of the live kind, status and party claims. */
+  readonly existence: Standing;
   /** Data version in which the agreement was first recorded. */
   readonly recordedIn: number;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sortName, type AgreementState, type EntityState } from "@entente/graph-schema";
 import { agreementKeys, distinctParties } from "../agreement-keys.ts";
+import { packCountable, packDirection } from "../countable-rows.ts";
 import { centsKey, splitCents } from "./cents.ts";
 import { partyLinks } from "./entity-links.ts";
 import type { Parameters } from "./row.ts";
@@ -45,9 +46,9 @@ function agreementProperties(state: AgreementState): Parameters {
     proposed: state.existence.proposed,
     disputed: state.existence.disputed,
     recordedIn: BigInt(state.recordedIn),
-    sourceRank: state.sourceRank,
-    // What totals choose from, as JSON.
-    amounts: JSON.stringify(state.amounts),
+    // What totals and flows read, as JSON.
+    counting: packCountable(state),
+    direction: packDirection(state),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { AgreementState } from "@entente/graph-schema";
 import type { AgreementOrder, OrderField, PageRequest, Scope, SortKey } from "../filter.ts";
-import type { Count, Countable, Page } from "../graph-store.ts";
+import type { Count, Page } from "../graph-store.ts";
 import { centsKey } from "./cents.ts";
 import { matchAgreements } from "./members.ts";
-import { readFlag, readJson, readNumber, readText, readTexts, type RunStatement } from "./row.ts";
+import { readJson, readNumber, type RunStatement } from "./row.ts";
 
 interface SortedBy {
   readonly missing: string | null;
@@ -17,13 +17,6 @@ const SORTED_BY: Readonly<Record<OrderField, SortedBy>> = {
   name: { missing: null, key: "a.sortName", parameter: (key) => key },
   "recorded-at": { missing: null, key: "a.recordedIn", parameter: BigInt },
 };
-
-const READ_COUNTABLE = `
-RETURN a.id AS id, a.earliest AS earliest, a.latest AS latest, a.status AS status, a.unvalued AS unvalued,
-  a.centsKey AS centsKey, a.notForAggregates AS notForAggregates, a.partOf AS partOf,
-  coalesce(a.amounts, '[]') AS amounts, coalesce(a.sourceRank, 'unknown') AS sourceRank,
-  a.accepted AS accepted, a.proposed AS proposed, a.disputed AS disputed, a.recordedIn AS recordedIn
-ORDER BY id`;
 
 /** `missing` goes up and the key its own way; a page that runs backward turns both round. */
 function orderOf(sorted: SortedBy, { ascending, backward }: { ascending: boolean; backward: boolean }) {
@@ -78,27 +71,4 @@ export async function countAgreements(run: RunStatement, scope: Scope, cap: numb
   const [row] = await run(text, { ...match.parameters, limit: BigInt(cap + 1) });
   const count = row ? readNumber(row, "count") : 0;
   return { value: Math.min(count, cap), exact: count <= cap };
-}
-
-/** All matching agreements, reduced to what counting needs; ordered by id. */
-export async function countables(run: RunStatement, scope: Scope): Promise<Countable[]> {
-  const match = await matchAgreements(run, scope);
-  const rows = await run(`${match.text}${READ_COUNTABLE}`, match.parameters);
-  return rows.map((row) => ({
-    id: readText(row, "id"),
-    earliest: readText(row, "earliest") || null,
-    latest: readText(row, "latest") || null,
-    status: readText(row, "status") as Countable["status"],
-    usdCents: readNumber(row, "unvalued") === 1 ? null : BigInt(readText(row, "centsKey")).toString(),
-    notForAggregates: readFlag(row, "notForAggregates"),
-    partOf: readTexts(row, "partOf"),
-    amounts: readJson<Countable["amounts"]>(row, "amounts"),
-    existence: {
-      accepted: Number(row.accepted),
-      proposed: Number(row.proposed),
-      disputed: Number(row.disputed),
-    },
-    sourceRank: readText(row, "sourceRank") as Countable["sourceRank"],
-    recordedIn: readNumber(row, "recordedIn"),
-  }));
 }

@@ -4,10 +4,12 @@ import { claims, countReviewQueue, reviewQueue } from "./claims.ts";
 import { commitPlan } from "./commit-plan.ts";
 import { connect, type Connection } from "./connection.ts";
 import { documents, documentsById, documentText, record } from "./documents.ts";
+import { countables, directions } from "./counting.ts";
 import { dump } from "./dump.ts";
 import { getEntities } from "./entities.ts";
+import { facet } from "./facets.ts";
 import { checkIntegrity } from "./integrity.ts";
-import { countables, countAgreements, listAgreements } from "./list-agreements.ts";
+import { countAgreements, listAgreements } from "./list-agreements.ts";
 import { countLinks, links } from "./links.ts";
 import { load } from "./load.ts";
 import { auditLog, countAudit, dataVersion, momentOf, versionAt } from "./log.ts";
@@ -38,6 +40,8 @@ function createStore(connection: Connection): GraphStore {
     listAgreements: (scope, order, page) => listAgreements(read, { scope, order, page }),
     countAgreements: (scope, cap) => countAgreements(read, scope, cap),
     countables: (scope) => countables(read, scope),
+    directions: (scope) => directions(read, scope),
+    facet: (scope, by, limit) => facet(read, scope, { by, limit }),
     pairs: (scope, limit) => pairs(read, scope, limit),
     partners: (nodes, scope, perNode) => partners(read, { nodes, scope, perNode }),
     memberships: (of, on) => memberships(read, of, on),

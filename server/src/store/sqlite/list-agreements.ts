@@ -1,9 +1,8 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { AgreementState } from "@entente/graph-schema";
 import type { AgreementOrder, OrderField, PageRequest, Scope, SortKey } from "../filter.ts";
-import type { Count, Countable, Page } from "../graph-store.ts";
+import type { Count, Page } from "../graph-store.ts";
 import { allOf, scopeCondition } from "./agreement-filter.ts";
-import type { Row, SqlValue } from "./connection.ts";
+import type { SqlValue } from "./connection.ts";
 import type { Reader } from "./read-pool.ts";
 import type { Condition } from "./versions.ts";
 
@@ -15,9 +14,6 @@ const COLUMNS: Readonly<Record<OrderField, { readonly missing: string | null; re
   "recorded-at": { missing: null, key: "s.recorded_in" },
 };
 
-/** A hundred thousand rows must not hold up everybody else. */
-const COUNTABLES_PER_TURN = 2_000;
-
 /** The keys of one page first, so that states are read for its rows only. */
 const listStatement = (scope: string, orderBy: string): string => `
 SELECT b.state FROM (
@@ -27,12 +23,6 @@ ORDER BY ${orderBy}`;
 
 const countStatement = (scope: string): string =>
   `SELECT count(*) AS count FROM (SELECT 1 FROM agreement_state s WHERE ${scope} LIMIT ?)`;
-
-/** Integers beyond 2^53 leave SQL as text. */
-const countablesStatement = (scope: string): string => `
-SELECT s.id, s.undated, s.earliest, s.latest, s.status, s.unvalued, CAST(s.usd_cents AS TEXT) AS usd_cents, s.not_for_aggregates, s.part_of, s.accepted, s.proposed,
-  s.disputed, s.recorded_in, json_extract(b.state, '$.amounts', '$.sourceRank') AS counting
-FROM agreement_state s JOIN agreement_body b ON b.key = s.key WHERE ${scope} ORDER BY s.id`;
 
 const keyValue = (field: OrderField, key: string): SqlValue =>
   field === "value" || field === "recorded-at" ? BigInt(key) : key;
@@ -75,39 +65,4 @@ export async function countAgreements(reader: Reader, scope: Scope, cap: number)
   const [row] = await reader.all(countStatement(sql), [...values, cap + 1]);
   const count = Number(row?.count ?? 0);
   return { value: Math.min(count, cap), exact: count <= cap };
-}
-
-export async function countables(reader: Reader, scope: Scope): Promise<Countable[]> {
-  const { sql, values } = scopeCondition(scope);
-  const rows = await reader.all(countablesStatement(sql), values);
-  const found: Countable[] = [];
-  for (const row of rows) {
-    found.push(toCountable(row));
-    if (found.length % COUNTABLES_PER_TURN === 0) await nextTurn();
-  }
-  return found;
-}
-
-function toCountable(row: Row): Countable {
-  const [amounts, sourceRank] = JSON.parse(String(row.counting)) as [
-    Countable["amounts"] | null,
-    Countable["sourceRank"] | null,
-  ];
-  return {
-    id: String(row.id),
-    earliest: row.undated ? null : String(row.earliest),
-    latest: row.undated ? null : String(row.latest),
-    status: row.status as Countable["status"],
-    usdCents: row.unvalued ? null : String(row.usd_cents),
-    notForAggregates: row.not_for_aggregates === 1,
-    partOf: row.part_of === "[]" ? [] : (JSON.parse(String(row.part_of)) as string[]),
-    amounts: amounts ?? [],
-    existence: {
-      accepted: Number(row.accepted),
-      proposed: Number(row.proposed),
-      disputed: Number(row.disputed),
-    },
-    sourceRank: sourceRank ?? "unknown",
-    recordedIn: Number(row.recorded_in),
-  };
 }

@@ -6,10 +6,12 @@ import { commitPlan } from "./commit-plan.ts";
 import type { Connection } from "./connection.ts";
 import { createDataVersionReader, momentOf, versionAt } from "./data-version.ts";
 import { documentText, documents, documentsById, record } from "./documents.ts";
+import { countables, directions } from "./counting.ts";
 import { dump } from "./dump.ts";
 import { getEntities } from "./entities.ts";
+import { facet } from "./facets.ts";
 import { checkIntegrity } from "./integrity.ts";
-import { countAgreements, countables, listAgreements } from "./list-agreements.ts";
+import { countAgreements, listAgreements } from "./list-agreements.ts";
 import { countLinks, links } from "./links.ts";
 import { load } from "./load.ts";
 import { memberships } from "./memberships.ts";
@@ -65,6 +67,8 @@ function asStore(opened: Opened): GraphStore {
     listAgreements: (scope, order, page) => listAgreements(reader, scope, { order, page }),
     countAgreements: (scope, cap) => countAgreements(reader, scope, cap),
     countables: (scope) => countables(reader, scope),
+    directions: (scope) => directions(reader, scope),
+    facet: (scope, by, limit) => facet(reader, scope, { by, limit }),
     pairs: (scope, limit) => pairs(reader, scope, limit),
     partners: (nodes, scope, perNode) => partners(reader, scope, { nodes, perNode }),
     memberships: (of, on) => memberships(reader, of, on),

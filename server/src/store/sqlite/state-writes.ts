@@ -1,5 +1,6 @@
 import type { AgreementState, EntityState } from "@entente/graph-schema";
 import { agreementKeys, distinctParties, partyPairs } from "../agreement-keys.ts";
+import { packCountable, packDirection } from "../countable-rows.ts";
 import { nameKeys, searchTokens } from "../search-keys.ts";
 import { listValue, type SqlValue, type Write } from "./connection.ts";
 import { OPEN } from "./versions.ts";
@@ -17,6 +18,7 @@ const INSERT_AGREEMENT = `INSERT INTO agreement_state (
   party_count, party_set, sort_name, name_text, recorded_in, not_for_aggregates, part_of, accepted, proposed, disputed
 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_BODY = "INSERT INTO agreement_body (key, state) VALUES (?, ?)";
+const INSERT_COUNTING = "INSERT INTO agreement_counting (key, counting, direction) VALUES (?, ?, ?)";
 const INSERT_REACH = "INSERT OR IGNORE INTO agreement_reach (party, key, via) VALUES (?, ?, ?)";
 const INSERT_SECTOR = "INSERT OR IGNORE INTO agreement_sector (sector, key) VALUES (?, ?)";
 const INSERT_DOCUMENT = "INSERT OR IGNORE INTO agreement_document (document, key) VALUES (?, ?)";
@@ -65,6 +67,10 @@ export function insertStates(rows: readonly StateRow[], firstKey: number): Write
     { sql: INSERT_ENTITY, rows: rows.filter((row) => !isAgreement(row)).map(entityValues) },
     { sql: INSERT_AGREEMENT, rows: agreements.map(agreementValues) },
     { sql: INSERT_BODY, rows: agreements.map(({ key, state }) => [key, JSON.stringify(state)]) },
+    {
+      sql: INSERT_COUNTING,
+      rows: agreements.map(({ key, state }) => [key, packCountable(state), packDirection(state)]),
+    },
     {
       sql: INSERT_REACH,
       rows: each(({ key, state }) => state.reach.map(({ party, via }) => [party, key, via ?? ""])),

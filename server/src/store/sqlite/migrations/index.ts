@@ -1,5 +1,6 @@
 import { initial } from "./0001-initial.ts";
 import { reviewsAndLinks } from "./0002-reviews-and-links.ts";
+import { counting } from "./0003-counting.ts";
 
 export interface Migration {
   /** Number and subject; applied in this order and never changed after a release. */
@@ -7,4 +8,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, reviewsAndLinks];
+export const MIGRATIONS: readonly Migration[] = [initial, reviewsAndLinks, counting];
