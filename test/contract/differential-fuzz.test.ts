@@ -16,14 +16,24 @@ import {
   type SortKey,
 } from "@entente/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { describeNeo4j, emptyEngine } from "../setup/available-engines.ts";
+import { describeNeo4j, emptyData } from "../setup/available-engines.ts";
 import { ALL_IDS, Dice, DOCUMENTS, firstChanges, RandomHistory, randomFilter } from "./random-plans.ts";
 import { claim, commit, document, momentOf } from "./tiny-graph.ts";
 
-/** Both engines get the same random plans and questions; a seed that once found a difference stays in this list. */
-const SEEDS = (process.env.FUZZ_SEEDS ?? "1,2").split(",").map(Number);
-const PLANS = 12;
-const QUESTIONS = 8;
+/**
+ * Both engines get the same random plans and questions. `FUZZ_SEEDS` names others than the usual ones: "7,12" or a
+ * range, "1-5000".
+ */
+const SEEDS = (process.env.FUZZ_SEEDS ?? "1-200").split(",").flatMap((part) => {
+  const [first, last] = part.split("-").map(Number);
+  if (first === undefined || !(first >= 0 && (last ?? first) >= first)) {
+    throw new Error(`FUZZ_SEEDS: got "${part}", expected a number or a range such as 1-200`);
+  }
+  return Array.from({ length: (last ?? first) - first + 1 }, (_, i) => first + i);
+});
+/** Every so many seeds the history is long, and the stores are copied into one another, which takes as long again. */
+const LONG_EVERY = 20;
+const LONG = { plans: 12, questions: 8 };
 const FIELDS = ["date", "value", "name", "recorded-at"] as const;
 const TYPES: readonly EntityType[] = ["country", "bloc", "organization", "agreement"];
 
@@ -158,9 +168,9 @@ function planningQuestions(dice: Dice) {
 describeNeo4j("both engines", (engine) => {
   const folder = mkdtempSync(join(tmpdir(), "entente-fuzz-"));
   let neo4j: GraphStore;
-  beforeAll(async () => {
-    neo4j = await openStore({ dataFolder: folder, neo4j: engine });
-  });
+  const reopen = async (): Promise<GraphStore> =>
+    (neo4j = await openStore({ dataFolder: folder, neo4j: engine }));
+  beforeAll(reopen);
   afterAll(async () => {
     await neo4j.close();
     rmSync(folder, { recursive: true, force: true });
@@ -168,47 +178,60 @@ describeNeo4j("both engines", (engine) => {
 
   /** Neo4j keeps its schema; only the data goes. */
   async function emptied(): Promise<GraphStore> {
-    await neo4j.close();
-    await emptyEngine(engine);
-    neo4j = await openStore({ dataFolder: folder, neo4j: engine });
+    await emptyData(engine);
     return neo4j;
+  }
+
+  /** Each engine's store loaded with what the other dumps has the same rows, and answers alike. */
+  async function copyAcross(
+    embedded: GraphStore,
+    { seed, dice }: { seed: number; dice: Dice },
+  ): Promise<void> {
+    const dump = await dumpedWithoutKeys(embedded);
+    const copy = await openEmbeddedStore({ folder: join(folder, `copy-${seed}`) });
+    try {
+      await copy.load(neo4j.dump());
+      expect(await dumpedWithoutKeys(copy), "a copy of Neo4j's store").toEqual(dump);
+      await (await emptied()).load(embedded.dump());
+      expect(await dumpedWithoutKeys(neo4j), "a copy of the embedded store").toEqual(dump);
+      const again = both(embedded, neo4j);
+      for (let question = 0; question < 3; question++) {
+        await askAboutAgreements(again, dice, LONG.plans);
+        await askAboutTheRest(again, dice, LONG.plans);
+      }
+    } finally {
+      await copy.close();
+    }
   }
 
   test.each(SEEDS)(
     "answer alike, row for row, with seed %i",
     async (seed) => {
       const embedded = await openEmbeddedStore({ folder: join(folder, `seed-${seed}`) });
-      const copy = await openEmbeddedStore({ folder: join(folder, `copy-${seed}`) });
       try {
+        const dice = new Dice(seed);
+        const isLong = seed % LONG_EVERY === 1;
+        const { plans, questions } = isLong ? LONG : { plans: 2 + dice.below(6), questions: 1 };
         const stores = [embedded, await emptied()] as const;
         const ask = both(...stores);
-        const dice = new Dice(seed);
         const history = new RandomHistory(dice);
         const first = firstChanges(dice);
         for (const store of stores) await commit(store, first);
-        for (let version = 2; version <= PLANS; version++) {
+        for (let version = 2; version <= plans; version++) {
           const changes = history.nextChanges(version);
           for (const store of stores) await commit(store, changes);
         }
-        for (let question = 0; question < QUESTIONS; question++) {
-          await askAboutAgreements(ask, dice, PLANS);
-          if (question % 4 === 0) await askAboutTheRest(ask, dice, PLANS);
+        for (let question = 0; question < questions; question++) {
+          await askAboutAgreements(ask, dice, plans);
+          if (question % 4 === 0) await askAboutTheRest(ask, dice, plans);
         }
         await ask("data version", (store) => store.dataVersion());
         await ask("integrity", (store) => store.checkIntegrity());
-        const dump = await ask("dump", dumpedWithoutKeys);
-        await copy.load(stores[1].dump());
-        expect(await dumpedWithoutKeys(copy), "a copy of Neo4j's store").toEqual(dump);
-        await (await emptied()).load(embedded.dump());
-        expect(await dumpedWithoutKeys(neo4j), "a copy of the embedded store").toEqual(dump);
-        const again = both(embedded, neo4j);
-        for (let question = 0; question < 5; question++) {
-          await askAboutAgreements(again, dice, PLANS);
-          await askAboutTheRest(again, dice, PLANS);
-        }
+        await ask("dump", dumpedWithoutKeys);
+        if (isLong) await copyAcross(embedded, { seed, dice });
       } finally {
         await embedded.close();
-        await copy.close();
+        rmSync(join(folder, `seed-${seed}`), { recursive: true, force: true });
       }
     },
     600_000,
