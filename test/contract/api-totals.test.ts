@@ -1,7 +1,8 @@
-import { parseIsoDate, type Fact, type FactBatch, type Mention, type Money } from "@entente/graph-schema";
+import type { FactBatch } from "@entente/graph-schema";
 import { ingestBatch, planMerge, type GraphStore } from "@entente/server";
 import { expect, test } from "vitest";
 import { describeEngines } from "../setup/available-engines.ts";
+import { agreementTable, type AgreementRow } from "./agreement-table.ts";
 import { Dice } from "./random-plans.ts";
 import { NOTHING, useServer, type Json } from "./use-server.ts";
 
@@ -20,57 +21,7 @@ const TIMELINE = `query ($filter: AgreementFilter, $bucket: TimeBucket!) {
 }`;
 const AT = "2026-01-02T00:00:00.000Z";
 
-interface Row {
-  readonly key: string;
-  readonly parties: readonly string[];
-  readonly status: string;
-  readonly on?: string;
-  readonly money?: Partial<Money>;
-  readonly partOf?: string;
-  readonly umbrella?: boolean;
-}
-
-/** One data set of agreements, a row each. */
-function table(name: string, rows: readonly Row[]): FactBatch {
-  const codes = [...new Set(rows.flatMap(({ parties }) => parties))];
-  const mentions: Mention[] = [
-    ...codes.map((code): Mention => ({ local: `country:${code}`, type: "country", code })),
-    ...rows.map(({ key }): Mention => ({ local: key, type: "agreement", recordId: key })),
-  ];
-  const facts = rows.flatMap(({ key, parties, status, on, money, partOf, umbrella }): Fact[] => {
-    const evidence = { row: key, columns: ["all"] };
-    const fact = (property: Fact["property"], value: Fact["value"]): Fact => {
-      return { subject: key, property, value, evidence, confidence: 0.95 };
-    };
-    const date = on === undefined ? null : parseIsoDate(on);
-    const whole = { amount: "0", currency: "USD", role: "stated", hedge: "exact", ...money } as const;
-    return [
-      fact("name", { type: "text", text: `Loan ${key}` }),
-      fact("kind", { type: "term", term: "loan" }),
-      { ...fact("status", { type: "term", term: status }), ...(date && { validOn: date }) },
-      ...parties.map((code) => fact("party", { type: "mention", mention: `country:${code}` })),
-      ...(money ? [fact("amount", { type: "money", money: whole })] : []),
-      ...(partOf === undefined ? [] : [fact("part-of", { type: "mention", mention: partOf })]),
-      ...(umbrella ? [fact("not-for-aggregates", { type: "flag", flag: true })] : []),
-    ];
-  });
-  return {
-    document: {
-      type: "dataset",
-      dataset: name,
-      release: "1",
-      title: name,
-      publisher: "Test",
-      licence: "CC0-1.0",
-    },
-    mentions,
-    facts,
-    records: rows.map(({ key }) => ({ row: key, cells: { key } })),
-    producer: "test@1",
-  };
-}
-
-const ROWS: readonly Row[] = [
+const ROWS: readonly AgreementRow[] = [
   { key: "plain", parties: ["CHN", "KEN"], status: "signed", on: "2010", money: { amount: "100" } },
   {
     key: "wide",
@@ -112,9 +63,9 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-function randomRows(seed: number): Row[] {
+function randomRows(seed: number): AgreementRow[] {
   const dice = new Dice(seed);
-  return Array.from({ length: 40 }, (_, i): Row => ({
+  return Array.from({ length: 40 }, (_, i): AgreementRow => ({
     key: `r${seed}-${i}`,
     parties: [...new Set([dice.pick(["CHN", "IND"]), dice.pick(["KEN", "PER", "KAZ"])])],
     status: dice.pick(["proposed", "agreed", "signed", "in-force", "completed", "suspended", "ended"]),
@@ -134,7 +85,7 @@ function randomRows(seed: number): Row[] {
 describeEngines("totals over HTTP", (engine) => {
   const running = useServer(engine, {
     prepare: async (store: GraphStore) => {
-      await ingestBatch(store, table("fixed", ROWS), { at: AT });
+      await ingestBatch(store, agreementTable("fixed", ROWS), { at: AT });
     },
   });
   const ask = async (query: string, variables: object = {}): Promise<Json> => {
@@ -255,7 +206,7 @@ describeEngines("totals over HTTP", (engine) => {
   test.each([1, 2, 3])(
     "of random agreements (seed %i) nothing is lost, and the timeline adds up to the total",
     async (seed) => {
-      await ingestBatch(running().store, table(`random ${seed}`, randomRows(seed)), { at: AT });
+      await ingestBatch(running().store, agreementTable(`random ${seed}`, randomRows(seed)), { at: AT });
       const { version } = await running().store.dataVersion();
       for (const filter of [
         { text: `loan r${seed}` },
