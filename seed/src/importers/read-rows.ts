@@ -1,5 +1,5 @@
 import type { RowOutcome, Warning } from "./outcome.ts";
-import type { RawRow, Table } from "./tables/table.ts";
+import type { RawRow } from "./tables/table.ts";
 
 /** How a table's rows become facts; `row` is the record id, unique in the table. */
 export interface RowMapping {
@@ -11,10 +11,13 @@ export interface RowMapping {
 }
 
 /** Maps row by row; a row without an id of its own is skipped, for it could not be found again. */
-export async function* readRows(table: Table, mapping: RowMapping): AsyncGenerator<RowOutcome> {
+export async function* readRows(
+  rows: AsyncIterable<RawRow> | Iterable<RawRow>,
+  mapping: RowMapping,
+): AsyncGenerator<RowOutcome> {
   const { idColumn, idExpected, readId, map } = mapping;
   const lines = new Map<string, number>();
-  for await (const raw of table.rows()) {
+  for await (const raw of rows) {
     const text = raw.cells[idColumn] ?? "";
     const row = readId(text.trim());
     const skip = (kind: string, expected: string): RowOutcome => {

@@ -1,5 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { ImportError, openAidData, openMapped, parseTableMap, type DataSetFile } from "@entente/seed";
+import {
+  ImportError,
+  openAidData,
+  openDesta,
+  openMapped,
+  parseTableMap,
+  type DataSetFile,
+} from "@entente/seed";
 import { InvalidInputError } from "../errors.ts";
 import { importDataSet, loadReference } from "../ingest/index.ts";
 import type { Io } from "./command.ts";
@@ -11,7 +18,8 @@ import { requireReadable } from "./read-file-bytes.ts";
 import { withStore } from "./with-store.ts";
 
 /** What kind of data set a file holds. */
-export type Source = { readonly kind: "aiddata" } | { readonly kind: "table"; readonly map: string };
+export type Source =
+  { readonly kind: "aiddata" | "desta" } | { readonly kind: "table"; readonly map: string };
 
 export interface ImportRequest {
   readonly source: Source;
@@ -24,6 +32,8 @@ async function openSource(file: string, source: Source): Promise<DataSetFile> {
   switch (source.kind) {
     case "aiddata":
       return await openAidData(file);
+    case "desta":
+      return await openDesta(file);
     case "table": {
       await requireReadable(source.map);
       return await openMapped(file, parseTableMap(source.map, await readFile(source.map, "utf8")));

@@ -3,11 +3,12 @@ import { textOption, type Command, type Invocation } from "./command.ts";
 import { importFile, type Source } from "./import-file.ts";
 import { importLines } from "./import-lines.ts";
 
-const KINDS = ["aiddata", "table", "jsonl"] as const;
+const KINDS = ["aiddata", "desta", "table", "jsonl"] as const;
 
 export const importCommand: Command = {
   name: "import",
   help: `Usage: entente import aiddata FILE [OPTIONS]
+       entente import desta FILE [OPTIONS]
        entente import table FILE --map MAP.json [OPTIONS]
        entente import jsonl FILE
 
@@ -17,6 +18,7 @@ command adds what is missing. Prints what was imported, what was skipped and why
 
   aiddata FILE        AidData's Chinese finance: version 1.0, and Global Chinese Development Finance 2.0 and 3.0; the
                       .zip or .xlsx as published, or the sheet saved as .csv
+  desta FILE          the list of trade agreements of DESTA, with members by UN M49 codes
   table FILE          any .csv or .xlsx, by a map that says what its columns mean; docs/import-table.md explains it
   jsonl FILE          what entente export --format jsonl wrote, into an empty store: documents, claims, states of all
                       versions, merges, reviews and audit log. A file that was cut off or changed is refused.

@@ -39,7 +39,7 @@ export async function openAidData(file: string): Promise<DataSetFile> {
     label: table.label,
     notes: missing.map(({ column }) => `no column "${column}": what it would say is left out`),
     rows: () =>
-      readRows(table, {
+      readRows(table.rows(), {
         idColumn: columns.id,
         idExpected: "a record id, a whole number",
         readId: (text) => /^(\d{1,12})(?:\.0+)?$/u.exec(text)?.[1] ?? null,

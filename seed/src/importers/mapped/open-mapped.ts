@@ -30,7 +30,7 @@ export async function openMapped(file: string, map: TableMap): Promise<DataSetFi
     notes: [],
     progress: table.progress,
     rows: () =>
-      readRows(table, {
+      readRows(table.rows(), {
         idColumn: map.id,
         idExpected: `an id of up to ${MAX_ID_LENGTH} characters`,
         readId: (text) => (text !== "" && text.length <= MAX_ID_LENGTH ? text : null),

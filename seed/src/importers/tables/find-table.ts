@@ -47,9 +47,14 @@ export async function findTable<T>(
 
 async function readHead(sheet: Sheet): Promise<SheetRow[]> {
   const head: SheetRow[] = [];
-  for await (const row of sheet.rows()) {
-    head.push(row);
-    if (head.length === HEADING_WITHIN_ROWS) break;
+  try {
+    for await (const row of sheet.rows()) {
+      head.push(row);
+      if (head.length === HEADING_WITHIN_ROWS) break;
+    }
+  } catch (error) {
+    // A short file that breaks off has a heading all the same; reading its rows will tell.
+    if (head.length === 0 || !(error instanceof ImportError)) throw error;
   }
   return head;
 }

@@ -1,7 +1,7 @@
 import { createReadStream, type ReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream";
-import { CsvError, parse } from "csv-parse";
+import { parse, type CsvError } from "csv-parse";
 import { ImportError } from "../import-error.ts";
 import { decodeCell } from "./decode-cell.ts";
 import type { Sheet, SheetRow } from "./table.ts";
@@ -87,23 +87,24 @@ async function* readRows(
     skip_empty_lines: true,
     max_record_size: MAX_RECORD_BYTES,
     info: true,
+    skip_records_with_error: true,
   });
+  const broken: CsvError[] = [];
+  parser.on("skip", (error: CsvError) => broken.push(error));
   pipeline(source, parser, () => undefined);
-  try {
-    for await (const each of parser) {
-      const { record, info } = each as { record: string[]; info: { lines: number } };
-      const cells = record.map((cell) => (encoding === "latin1" ? decodeCell(cell) : { text: cell }));
-      yield {
-        line: info.lines,
-        texts: cells.map(({ text }) => text),
-        faults: cells.flatMap(({ text, expected }, index) =>
-          expected ? [{ index, value: text, expected }] : [],
-        ),
-      };
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const reason = error.code === "CSV_QUOTE_NOT_CLOSED" ? "a quoted cell that never ends" : error.message;
-    throw new ImportError(`${file}: got ${reason}, expected separated values to the end; is it cut off?`);
+  for await (const each of parser) {
+    const { record, info } = each as { record: string[]; info: { lines: number } };
+    const cells = record.map((cell) => (encoding === "latin1" ? decodeCell(cell) : { text: cell }));
+    yield {
+      line: info.lines,
+      texts: cells.map(({ text }) => text),
+      faults: cells.flatMap(({ text, expected }, index) =>
+        expected ? [{ index, value: text, expected }] : [],
+      ),
+    };
   }
+  const [first] = broken;
+  if (!first) return;
+  const reason = first.code === "CSV_QUOTE_NOT_CLOSED" ? "a quoted cell that never ends" : first.message;
+  throw new ImportError(`${file}: got ${reason}, expected separated values to the end; is it cut off?`);
 }
