@@ -17,7 +17,15 @@ import {
 } from "@entente/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeNeo4j, emptyData } from "../setup/available-engines.ts";
-import { ALL_IDS, Dice, DOCUMENTS, firstChanges, RandomHistory, randomFilter } from "./random-plans.ts";
+import {
+  AGREEMENT_IDS,
+  ALL_IDS,
+  Dice,
+  DOCUMENTS,
+  firstChanges,
+  RandomHistory,
+  randomFilter,
+} from "./random-plans.ts";
 import { claim, commit, document, momentOf } from "./tiny-graph.ts";
 
 /**
@@ -151,6 +159,8 @@ function planningQuestions(dice: Dice) {
       aliases: await read.aliasesOf(ids),
       links: await read.linksOf(ids),
       linksById: await read.linksById(["link:3-0", "link:5-1", "link:8-0"]),
+      profiles: await read.profilesOf(AGREEMENT_IDS),
+      profilesByKey: await read.profilesByKey(["pact", "Étoile", "none"], document("d1").id),
       pointing: await read.claimsPointingAt(ids.filter((id) => !id.startsWith("country:"))),
       stated: await read.claimsOfDocument(document(DOCUMENTS[0] ?? "").id),
       history: await read.claimHistory(claim("c1", { subject: "", document: "" }).id),

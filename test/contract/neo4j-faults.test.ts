@@ -21,6 +21,8 @@ const settingPlan = (version: number, value: string): Plan => ({
   closedAliases: [],
   links: [],
   closedLinks: [],
+  profiles: [],
+  removedProfiles: [],
   audit: [{ id: `audit:${value}`, at: AT, by: "test", action: "ingest", subject: value, reason: null }],
   settings: [{ key: "value", value }],
 });

@@ -174,6 +174,7 @@ export class RandomHistory {
         : [],
       records: [{ document: document("d0").id, row: String(dice.below(20)), cells: randomName(dice) }],
       memberships: Array.from({ length: dice.below(3) }, () => randomMembership(dice)),
+      ...this.#profileChanges(),
       audit: [
         {
           id: `audit-${String(version).padStart(3, "0")}`,
@@ -219,9 +220,20 @@ export class RandomHistory {
     }));
     for (const { id } of links) this.#links.add(id);
     // An id that stands for itself again has no alias; only its state comes back with the plan that undoes a merge.
-    const closedAliases = dice.chance(0.2) ? dice.some([...this.#merged], 1) : [];
+    const closedAliases = this.#merged.size > 0 && dice.chance(0.2) ? dice.some([...this.#merged], 1) : [];
     for (const id of closedAliases) this.#merged.delete(id);
     return { links, closedLinks: closed, closedAliases };
+  }
+
+  #profileChanges(): Pick<Changes, "profiles" | "removedProfiles"> {
+    const dice = this.#dice;
+    const profiles = dice.some(AGREEMENT_IDS, 3).map((id) => ({
+      id,
+      document: document(dice.pick(DOCUMENTS)).id,
+      keys: [...dice.some(WORDS, 3), dice.pick(WORDS)],
+      profile: JSON.stringify({ name: randomName(dice) }),
+    }));
+    return { profiles, removedProfiles: dice.some(AGREEMENT_IDS, 2) };
   }
 
   #claimChanges(version: number): Pick<Changes, "claims" | "supersededClaims"> {

@@ -1,6 +1,6 @@
 import { parseIsoDate, type Fact, type FactBatch, type Mention } from "@entente/graph-schema";
 
-/** One report of one signed memorandum. */
+/** One report of one signed memorandum, or of two that are alike. */
 export interface Report {
   readonly text: string;
   readonly parties: readonly string[];
@@ -9,9 +9,13 @@ export interface Report {
   readonly usd?: string;
   readonly organization?: string;
   readonly basedIn?: string;
+  readonly title?: string;
+  readonly published?: string;
+  /** The report tells of two such memorandums. */
+  readonly twice?: boolean;
 }
 
-/** A batch for one signed memorandum; every fact points at the whole text. */
+/** A batch for a signed memorandum; every fact points at the whole text. */
 export function report({
   text,
   parties,
@@ -20,12 +24,15 @@ export function report({
   usd,
   organization,
   basedIn,
+  title = "Memorandum",
+  published,
+  twice = false,
 }: Report): FactBatch {
   const evidence = { start: 0, end: text.length };
-  const deal = "agreement:0";
+  const deals = twice ? ["agreement:0", "agreement:1"] : ["agreement:0"];
   const countries = [...parties, ...(basedIn ? [basedIn] : [])];
   const mentions: Mention[] = [
-    { local: deal, type: "agreement" },
+    ...deals.map((local) => ({ local, type: "agreement" }) as const),
     ...[...new Set(countries)].map((code) => ({ local: `country:${code}`, type: "country", code }) as const),
     ...(organization ? [{ local: "organization:0", type: "organization", name: organization } as const] : []),
   ];
@@ -37,17 +44,27 @@ export function report({
     confidence: 0.8,
   });
   const date = parseIsoDate(on);
+  const day = published === undefined ? null : parseIsoDate(published);
   const named = parties.map((code) => `country:${code}`).concat(organization ? ["organization:0"] : []);
   const money = { amount: usd ?? "0", currency: "USD", role: "stated", hedge: "exact" } as const;
   return {
-    document: { type: "article", text, title: "Report", language: "en", ...(url && { url }) },
+    document: {
+      type: "article",
+      text,
+      title: "Report",
+      language: "en",
+      ...(url && { url }),
+      ...(day && { published: day }),
+    },
     mentions,
     facts: [
-      fact(deal, "kind", { type: "term", term: "memorandum" }),
-      { ...fact(deal, "status", { type: "term", term: "signed" }), ...(date && { validOn: date }) },
-      fact(deal, "name", { type: "text", text: "Memorandum" }),
-      ...named.map((mention) => fact(deal, "party", { type: "mention", mention })),
-      ...(usd ? [fact(deal, "amount", { type: "money", money })] : []),
+      ...deals.flatMap((deal) => [
+        fact(deal, "kind", { type: "term", term: "memorandum" }),
+        { ...fact(deal, "status", { type: "term", term: "signed" }), ...(date && { validOn: date }) },
+        fact(deal, "name", { type: "text", text: title }),
+        ...named.map((mention) => fact(deal, "party", { type: "mention", mention })),
+        ...(usd ? [fact(deal, "amount", { type: "money", money })] : []),
+      ]),
       ...(organization && basedIn
         ? [fact("organization:0", "based-in", { type: "mention", mention: `country:${basedIn}` })]
         : []),

@@ -203,6 +203,8 @@ export const planOf = (version: number, changes: Changes): Plan => ({
   closedAliases: [],
   links: [],
   closedLinks: [],
+  profiles: [],
+  removedProfiles: [],
   audit: [],
   settings: [],
   ...changes,

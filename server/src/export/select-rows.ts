@@ -92,6 +92,8 @@ function isSelected(typed: TypedDumpRow, kept: Kept): boolean {
       return isKept(kept, typed.row.alias.from);
     case "link":
       return isKept(kept, typed.row.link.a) && isKept(kept, typed.row.link.b);
+    case "profile":
+      return isKept(kept, typed.row.profile.id);
     case "audit":
       return isAudited(typed.row.audit.subject, kept);
     case "idempotency":

@@ -26,6 +26,7 @@ export interface PartyProfile {
  * that other documents say, so that comparing two reports gives the same answer in whatever order they came.
  */
 export interface AgreementProfile {
+  readonly type: "agreement";
   readonly id: EntityId;
   readonly kind: AgreementKind;
   readonly parties: readonly PartyProfile[];
@@ -53,6 +54,7 @@ export function profileAgreement(
   const isStated = state.date !== null && !state.ladder.some(({ on }) => on?.text === state.date?.text);
   const published = state.ladder.find(({ byPublication }) => byPublication)?.on ?? null;
   return {
+    type: "agreement",
     id: state.id,
     kind: state.kind,
     parties: ids.map((id) => {

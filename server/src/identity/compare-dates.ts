@@ -22,7 +22,7 @@ const SLIP_DAYS = 2;
 /** Days for which an agreement stays news. */
 const NEWS_DAYS = 7;
 /** Longest time from signing to the last stage, in years. */
-const STAGE_YEARS = 6;
+export const STAGE_YEARS = 6;
 
 /** The order in which stages are compared: the one that dates an agreement first. */
 const STAGES: readonly AgreementStatus[] = [

@@ -14,17 +14,16 @@ export type TitleLikeness =
   /** Different phases, tranches or numbers. */
   | "other-number";
 
-const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((each) => b.has(each));
+const sameWords = (a: readonly string[], b: readonly string[]): boolean => a.join(" ") === b.join(" ");
 
 /** How the titles of two reports fit, apart from kind and parties; symmetric. */
 export function compareTitles({ title: a }: AgreementProfile, { title: b }: AgreementProfile): TitleLikeness {
-  if (a.numbers.size > 0 && b.numbers.size > 0 && ![...a.numbers].some((each) => b.numbers.has(each)))
+  if (a.numbers.length > 0 && b.numbers.length > 0 && !a.numbers.some((each) => b.numbers.includes(each)))
     return "other-number";
-  if (!sameSet(a.revisions, b.revisions)) return "revision";
-  if (a.matter.size === 0 && b.matter.size === 0) return "unknown";
-  if (a.matter.size === 0 || b.matter.size === 0) return "one-only";
-  const shared = [...a.matter].filter((word) => b.matter.has(word)).length;
+  if (!sameWords(a.revisions, b.revisions)) return "revision";
+  if (a.matter.length === 0 && b.matter.length === 0) return "unknown";
+  if (a.matter.length === 0 || b.matter.length === 0) return "one-only";
+  const shared = a.matter.filter((word) => b.matter.includes(word)).length;
   if (shared === 0) return "other-matter";
-  return shared === Math.min(a.matter.size, b.matter.size) ? "same" : "partly";
+  return shared === Math.min(a.matter.length, b.matter.length) ? "same" : "partly";
 }

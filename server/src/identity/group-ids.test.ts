@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { LinkKind, LinkRow } from "../store/plan.ts";
 import { groupIds } from "./group-ids.ts";
 
@@ -55,4 +55,33 @@ test("undoing any of several merges leaves what the others give", () => {
   expect(survivors(links.slice(0, 2))).toBe("aaccef");
   expect(survivors(links.slice(1))).toBe("abaaef");
   expect(survivors([links[0], links[2]].filter((each) => each !== undefined))).toBe("aaadef");
+});
+
+describe("matches of agreements", () => {
+  const DEALS = ["agreement:a", "agreement:b", "agreement:c", "agreement:d"];
+  const deal = (pair: string, score: number): LinkRow =>
+    link("same", [`agreement:${pair[0] ?? ""}`, `agreement:${pair[1] ?? ""}`], { by: "match@2", score });
+  const joined = (links: readonly LinkRow[]): string =>
+    [...groupIds(DEALS, links)].map(([, group]) => group.survivor.slice(-1)).join("");
+
+  test("join reports of which every two could be one", () => {
+    expect(joined([deal("ab", 0.95), deal("bc", 0.95), deal("ac", 0.6)])).toBe("aaad");
+  });
+
+  test("leave a report alone that fits two which cannot be one, as two deals of one article", () => {
+    expect(joined([deal("ac", 0.97), deal("bc", 0.97)])).toBe("abcd");
+  });
+
+  test("give such a report to the one that is far likelier", () => {
+    expect(joined([deal("ac", 0.997), deal("bc", 0.91)])).toBe("abad");
+  });
+
+  test("give it to the other once a person told the first apart", () => {
+    const mark = link("not-same", ["agreement:a", "agreement:c"]);
+    expect(joined([mark, deal("ac", 0.97), deal("bc", 0.97)])).toBe("abbd");
+  });
+
+  test("keep a third report out that cannot be one of the two joined", () => {
+    expect(joined([deal("ab", 0.999), deal("bc", 0.95), deal("cd", 0.99)])).toBe("aacc");
+  });
 });

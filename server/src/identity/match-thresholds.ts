@@ -8,3 +8,9 @@ export const MERGE_SCORE = 0.9;
 
 /** From this score on a person is asked: all same pairs reach it, and a fifth of those that do are different. */
 export const SUSPECT_SCORE = 0.5;
+
+/**
+ * Most matches that one report may have, the best ones. A hundred articles about one treaty have enough in the best
+ * 32 of them; without a limit ten thousand would make fifty million pairs.
+ */
+export const MAX_PAIRS = 32;

@@ -136,7 +136,7 @@ async function asPlan(
     subject,
     reason,
   };
-  return { plan: { ...emptyPlan(version, at), ...rows, ...change, audit: [audit] }, derived };
+  return { plan: { ...emptyPlan(version, at), ...rows, audit: [audit] }, derived };
 }
 
 const entityIn = async (
@@ -155,7 +155,7 @@ export interface Merge extends Act {
   readonly reason: string;
 }
 
-/** Merges entities of one type into another that survives; open questions between them are settled by it. */
+/** Merges entities of one type into another that survives; it settles open questions between them. */
 export async function planMerge(
   { into, from, reason, by, at }: Merge,
   read: PlanningReader,
@@ -189,9 +189,7 @@ export async function planMerge(
   const links = [...new Set(from)].map((b, i) =>
     personsLink({ ...base, b }, i === 0 ? mergeId : `${mergeId}~${i}`),
   );
-  const all = joined.flat();
-  const settled = context.links.filter((link) => link.kind === "possibly-same" && isBetween(link, all, all));
-  const change = { links: withSettled(links, settled), closedLinks: settled.map(({ id }) => id) };
+  const change = { links, closedLinks: [] };
   const { plan, derived } = await asPlan(
     { change, action: "merge", subject: into, reason, version, by, at },
     read,
@@ -201,26 +199,14 @@ export async function planMerge(
   return { plan, result: { entity, mergeId, claims, stayedWithSurvivor: [] } };
 }
 
-/** The first link remembers what it settled, so that undoing asks again. */
-const withSettled = (links: readonly LinkRow[], settled: readonly LinkRow[]): LinkRow[] =>
-  links.map((link, i) => (i === 0 && settled.length > 0 ? { ...link, settled } : link));
-
-const askedAgain = ({ settled = [] }: LinkRow, version: number, at: string): LinkRow[] =>
-  settled.map((link) => ({
-    ...link,
-    id: linkId([link.id, "again", String(version)]),
-    recordedIn: version,
-    recordedAt: at,
-  }));
-
 /** Undoes a merge, in whatever order: what remains is what the other links give. Matches can be undone by marking the two as not the same. */
 export async function planUndoMerge(
   { mergeId, reason, by, at }: Act & { readonly mergeId: string; readonly reason: string },
   read: PlanningReader,
 ): Promise<Planned> {
   const ids = [mergeId, ...Array.from({ length: MAX_MERGED - 1 }, (_, i) => `${mergeId}~${i + 1}`)];
-  const closed = (await read.linksById(ids)).filter(({ kind }) => kind === "same");
-  const [first] = closed;
+  const undone = (await read.linksById(ids)).filter(({ kind }) => kind === "same");
+  const [first] = undone;
   if (!first) {
     throw new NotFoundError(
       `mergeId: got "${mergeId.slice(0, 80)}", expected the id of a merge that stands`,
@@ -228,8 +214,8 @@ export async function planUndoMerge(
     );
   }
   const version = (await read.dataVersion()) + 1;
-  // What matching found stays apart only if a person says so: otherwise the next ingest would find it again.
-  const apart = closed
+  // What matching found stays found; a person's word that it is wrong keeps the two apart.
+  const apart = undone
     .filter(isAutomatic)
     .map(({ a, b }) =>
       personsLink(
@@ -238,8 +224,8 @@ export async function planUndoMerge(
       ),
     );
   const change = {
-    links: [...apart, ...closed.flatMap((link) => askedAgain(link, version, at))],
-    closedLinks: closed.map(({ id }) => id),
+    links: apart,
+    closedLinks: undone.filter((link) => !isAutomatic(link)).map(({ id }) => id),
   };
   const { plan, derived } = await asPlan(
     { change, action: "undo-merge", subject: first.a, reason, version, by, at },
@@ -299,10 +285,7 @@ export async function planMarkNotSame(
       "b",
     ]);
   }
-  const settled = context.links.filter(
-    (link) => link.kind === "possibly-same" && isBetween(link, groupA, groupB),
-  );
-  const change = { links: withSettled([mark], settled), closedLinks: settled.map(({ id }) => id) };
+  const change = { links: [mark], closedLinks: [] };
   const { plan, derived } = await asPlan(
     { change, action: "mark-not-same", subject: a, reason, version, by, at },
     read,
@@ -328,10 +311,7 @@ export async function planUnmarkNotSame(
     throw new NotFoundError(`b: ${a} and ${b} are not marked as not the same`, ["b"]);
   }
   const version = (await read.dataVersion()) + 1;
-  const change = {
-    links: marks.flatMap((mark) => askedAgain(mark, version, at)),
-    closedLinks: marks.map(({ id }) => id),
-  };
+  const change = { links: [], closedLinks: marks.map(({ id }) => id) };
   const { plan, derived } = await asPlan(
     { change, action: "unmark-not-same", subject: a, reason, version, by, at },
     read,

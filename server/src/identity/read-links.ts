@@ -1,6 +1,7 @@
 import type { EntityId } from "@entente/graph-schema";
 import type { PlanningReader } from "../store/graph-store.ts";
 import type { LinkRow } from "../store/plan.ts";
+import { mayJoin } from "./match-links.ts";
 
 /** Links that a commit adds, and ids of those that it closes. */
 export interface LinkChange {
@@ -9,7 +10,7 @@ export interface LinkChange {
 }
 
 export interface LinkedIds {
-  /** The ids asked for, and all that links lead to from them, before or after the change. */
+  /** The ids asked for, and all that links which may join lead to from them, before or after the change. */
   readonly ids: ReadonlySet<EntityId>;
   readonly before: readonly LinkRow[];
   readonly after: readonly LinkRow[];
@@ -31,7 +32,7 @@ export async function readLinks(
     const fresh = change.links.filter(({ a, b }) => frontier.includes(a) || frontier.includes(b));
     for (const link of found) stored.set(link.id, link);
     for (const link of fresh) added.set(link.id, link);
-    const named = [...found, ...fresh].filter(({ kind }) => kind === "same").flatMap(({ a, b }) => [a, b]);
+    const named = [...found, ...fresh].filter(mayJoin).flatMap(({ a, b }) => [a, b]);
     frontier = [...new Set(named)].filter((id) => !ids.has(id));
   }
   const before = [...stored.values()];

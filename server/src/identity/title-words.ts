@@ -34,14 +34,14 @@ const ORDINALS: Readonly<Record<string, string>> = {
   v: "5",
 };
 
-/** What a title tells beyond kind and parties. */
+/** What a title tells beyond kind and parties; each list sorted, without repeats. */
 export interface TitleWords {
   /** Words that tell the matter. */
-  readonly matter: ReadonlySet<string>;
+  readonly matter: readonly string[];
   /** Marks of an amendment, renewal and the like. */
-  readonly revisions: ReadonlySet<string>;
+  readonly revisions: readonly string[];
   /** Numbers and ordinals, as digits: a phase, a tranche, a year. */
-  readonly numbers: ReadonlySet<string>;
+  readonly numbers: readonly string[];
 }
 
 const singular = (word: string): string =>
@@ -57,6 +57,8 @@ function namesOf(party: EntityId): readonly string[] {
   return row ? [row.acronym, row.name, ...row.aliases] : [];
 }
 
+const distinct = (words: readonly string[]): string[] => [...new Set(words)].sort();
+
 /** Reads a title without the words for kind and parties, which are compared on their own. */
 export function readTitle(titles: readonly string[], parties: readonly EntityId[]): TitleWords {
   const partyWords = new Set(parties.flatMap(namesOf).flatMap((name) => foldName(name).split(" ")));
@@ -71,8 +73,8 @@ export function readTitle(titles: readonly string[], parties: readonly EntityId[
   });
   const plain = words.filter((word) => !(word in ORDINALS) && !/^\d/.test(word));
   return {
-    matter: new Set(plain.map(singular).filter((word) => !GENERIC.has(word) && !REVISIONS.has(word))),
-    revisions: new Set(plain.filter((word) => REVISIONS.has(word))),
-    numbers: new Set(numbers),
+    matter: distinct(plain.map(singular).filter((word) => !GENERIC.has(word) && !REVISIONS.has(word))),
+    revisions: distinct(plain.filter((word) => REVISIONS.has(word))),
+    numbers: distinct(numbers),
   };
 }

@@ -8,9 +8,11 @@ import {
   type SourcedClaim,
 } from "@entente/graph-schema";
 import { groupIds, type IdGroup } from "../identity/group-ids.ts";
+import { byStrength, mayJoin } from "../identity/match-links.ts";
 import { readLinks, type LinkChange, type LinkedIds } from "../identity/read-links.ts";
+import { settleLinks } from "../identity/settle-links.ts";
 import type { PlanningReader } from "../store/graph-store.ts";
-import type { AliasRow, Plan } from "../store/plan.ts";
+import { isAutomatic, type AliasRow, type LinkRow, type Plan } from "../store/plan.ts";
 
 /** What a commit does to claims and identity; everything else follows. */
 export interface Change extends LinkChange {
@@ -23,7 +25,10 @@ export interface Change extends LinkChange {
 }
 
 /** The rows that follow from a change, and where each touched id leads after it. */
-export interface Derived extends Pick<Plan, "states" | "removedStates" | "aliases" | "closedAliases"> {
+export interface Derived extends Pick<
+  Plan,
+  "states" | "removedStates" | "aliases" | "closedAliases" | "links" | "closedLinks"
+> {
   readonly resolve: (id: EntityId) => EntityId;
 }
 
@@ -65,6 +70,7 @@ export async function deriveAffected(change: Change, read: PlanningReader): Prom
     states,
     removedStates: [...picture.before.keys()].filter((id) => !present.has(id)),
     ...aliasChanges(picture),
+    ...(await settleLinks(picture.linked, change, read)),
     resolve,
   };
 }
@@ -178,13 +184,20 @@ async function readHomes(
   };
 }
 
-/** Each merged id leads straight to its survivor, with the words of a link that joins it. */
+/** People's words before matches, and the likeliest match. */
+const firstToTell = (a: LinkRow, b: LinkRow): number =>
+  Number(isAutomatic(a)) - Number(isAutomatic(b)) || byStrength(a, b);
+
+/** Each merged id leads straight to its survivor, with the words of the link that joins it. */
 function aliasChanges({ groupOf, aliases, linked }: Picture): Pick<Plan, "aliases" | "closedAliases"> {
   const former = new Map(aliases.map((alias) => [alias.from, alias.to]));
   const changed = [...groupOf].filter(([id, { survivor }]) => (former.get(id) ?? id) !== survivor);
   const added = changed.flatMap(([from, { survivor: to }]): AliasRow[] => {
     if (from === to) return [];
-    const link = linked.after.find(({ kind, a, b }) => kind === "same" && (a === from || b === from));
+    const isJoined = ({ a, b }: LinkRow): boolean => groupOf.get(a) === groupOf.get(b);
+    const [link] = linked.after
+      .filter((each) => mayJoin(each) && (each.a === from || each.b === from) && isJoined(each))
+      .sort(firstToTell);
     const { by = "match", score = 1, reasons = [] } = link ?? {};
     return [{ from, to, by, score, reasons }];
   });

@@ -11,7 +11,7 @@ import type { AuditRow, Plan } from "../store/plan.ts";
 import { buildClaims } from "./build-claims.ts";
 import { deriveAffected } from "./derive-affected.ts";
 import { auditId } from "./hash-ids.ts";
-import { matchMentions } from "./match-mentions.ts";
+import { matchBatch } from "./match-batch.ts";
 import { planDocument } from "./plan-document.ts";
 import { findFreshRows, printCells, reviseRows } from "./revise-rows.ts";
 
@@ -66,16 +66,19 @@ export async function planIngest(
   }
   const built = buildClaims(fresh, { document: document.id, version, at });
   const revised = document.revisionOf === null ? [] : await read.claimsOfDocument(document.revisionOf);
-  const matched = await matchMentions({ document, claims: built, revised, version, at }, read);
   const rewritten = await reviseRows(built, { document: document.id, rows: changedRows }, read);
   const superseded = [...revised, ...rewritten.superseded];
+  const matched = await matchBatch(
+    { document, claims: built, former: superseded, isKnown: source.known, version, at },
+    read,
+  );
   const claims = accept(rewritten.claims, matched.agreements, options);
   const sourced = claims.map((claim) => ({
     ...claim,
     source: { rank: document.rank, published: document.published },
   }));
   const derived = await deriveAffected(
-    { claims: sourced, superseded, links: matched.links, closedLinks: [] },
+    { claims: sourced, superseded, links: matched.links, closedLinks: matched.closedLinks },
     read,
   );
   const { resolve, ...derivedRows } = derived;
@@ -96,7 +99,8 @@ export async function planIngest(
     claims,
     supersededClaims: superseded.map(({ id }) => id),
     ...derivedRows,
-    links: matched.links,
+    profiles: matched.profiles,
+    removedProfiles: matched.removedProfiles,
     audit: auditRows(batch, document, { claims, version, options }),
   };
   const subjects = new Set(claims.map(({ subject }) => resolve(subject)));
@@ -126,6 +130,8 @@ export const emptyPlan = (version: number, at: string): Plan => ({
   closedAliases: [],
   links: [],
   closedLinks: [],
+  profiles: [],
+  removedProfiles: [],
   audit: [],
   settings: [],
 });

@@ -29,7 +29,7 @@ async function planPage(after: EntityId, at: string, read: PlanningReader): Prom
   const states = derived.states.filter((state) => !isDeepStrictEqual(before.get(state.id), state));
   const changed = states.length + derived.removedStates.length;
   const result = { last: again.at(-1) ?? null, entities: again.length, changed };
-  const moved = derived.aliases.length + derived.closedAliases.length;
+  const moved = derived.aliases.length + derived.closedAliases.length + derived.links.length;
   if (changed + moved === 0) return { plan: null, result };
   const version = (await read.dataVersion()) + 1;
   const subject = states[0]?.id ?? derived.removedStates[0] ?? "";

@@ -1,5 +1,5 @@
 import type { Claim, DocumentState, EntityState, MembershipState } from "@entente/graph-schema";
-import type { AliasRow, AuditRow, LinkRow } from "./plan.ts";
+import type { AliasRow, AuditRow, LinkRow, ProfileRow } from "./plan.ts";
 
 /** A row that held from one data version until another; `knownTo` is null while it holds. */
 interface Versioned {
@@ -33,6 +33,8 @@ export interface DumpTables {
   readonly alias: Versioned & { readonly alias: AliasRow };
   /** By link id. */
   readonly link: Versioned & { readonly link: LinkRow };
+  /** By entity id. */
+  readonly profile: { readonly profile: ProfileRow };
   /** By id. */
   readonly audit: { readonly audit: AuditRow };
   /** By key. */
@@ -52,6 +54,7 @@ export const DUMP_TABLES = [
   "membership",
   "alias",
   "link",
+  "profile",
   "audit",
   "idempotency",
 ] as const satisfies readonly DumpTable[];

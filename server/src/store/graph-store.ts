@@ -9,7 +9,7 @@ import type {
   Standing,
 } from "@entente/graph-schema";
 import type { AgreementOrder, PageRequest, Scope } from "./filter.ts";
-import type { AliasRow, AuditRow, LinkKind, LinkRow, Plan } from "./plan.ts";
+import type { AliasRow, AuditRow, LinkKind, LinkRow, Plan, ProfileRow } from "./plan.ts";
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -184,6 +184,9 @@ export interface PlanningReader {
   linksOf(ids: readonly EntityId[]): Promise<LinkRow[]>;
   /** Links by id, closed ones left out. */
   linksById(ids: readonly string[]): Promise<LinkRow[]>;
+  /** Profiles that other documents than this one gave under one of these keys, by id. */
+  profilesByKey(keys: readonly string[], except: string): Promise<ProfileRow[]>;
+  profilesOf(ids: readonly EntityId[]): Promise<ProfileRow[]>;
   /** Live claims whose value is one of these entities, by id. Not for countries, blocs and regions, which are never merged. */
   claimsPointingAt(ids: readonly EntityId[]): Promise<SourcedClaim[]>;
   /** All rows of one claim, reviewed and superseded ones included, oldest first; see claimFamily. */

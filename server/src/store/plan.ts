@@ -10,12 +10,13 @@ export interface AliasRow {
   readonly reasons: readonly string[];
 }
 
-export const LINK_KINDS = ["same", "not-same", "possibly-same"] as const;
+export const LINK_KINDS = ["same", "not-same", "possibly-same", "settled"] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /**
  * What is known about two ids being one thing: the input from which aliases follow. Written once, and closed when it
- * is undone or no longer found. For "same", `b` was merged into `a`.
+ * is undone or no longer found. A person's "same" merged `b` into `a`. What matching found is kept whatever becomes of
+ * it; its kind says what it amounts to now: it joins the two, it is an open question, or something else settled it.
  */
 export interface LinkRow {
   /** "link:" and a hash; of a merge, what undoes it. */
@@ -30,12 +31,25 @@ export interface LinkRow {
   readonly reasons: readonly string[];
   readonly recordedIn: number;
   readonly recordedAt: string;
-  /** Open questions that a person's word answered; they are asked again when it is taken back. */
-  readonly settled?: readonly LinkRow[];
 }
 
 /** Made by matching, so that matching may take it back; anything else is a person's word. */
 export const isAutomatic = ({ by }: Pick<LinkRow, "by">): boolean => by.startsWith("match@");
+
+/**
+ * What one document says of one organization, person, event or agreement, as far as that tells it from others: what
+ * matching compares. Written with the document's claims and never touched by reviews, so that two reports compare
+ * alike whenever they came.
+ */
+export interface ProfileRow {
+  /** The id that the document's own mention has, before any match. */
+  readonly id: EntityId;
+  readonly document: string;
+  /** Under which others find it. */
+  readonly keys: readonly string[];
+  /** JSON, of a shape that only matching knows. */
+  readonly profile: string;
+}
 
 export interface AuditRow {
   readonly id: string;
@@ -73,6 +87,10 @@ export interface Plan {
   readonly links: readonly LinkRow[];
   /** Ids of links that no longer hold. */
   readonly closedLinks: readonly string[];
+  /** New profiles, or new ones of known ids. */
+  readonly profiles: readonly ProfileRow[];
+  /** Ids that are no longer matched with anything. */
+  readonly removedProfiles: readonly EntityId[];
   readonly audit: readonly AuditRow[];
   /** Facts about the store itself, such as the hash of the reference tables loaded. */
   readonly settings: readonly { readonly key: string; readonly value: string }[];

@@ -2,6 +2,7 @@ import type { Claim, DocumentState, EntityState, MembershipState } from "@entent
 import { StoreUnavailableError } from "../../errors.ts";
 import type { DumpTable, DumpTables, TypedDumpRow } from "../dump-tables.ts";
 import type { LinkRow } from "../plan.ts";
+import { toProfileRow } from "./profiles.ts";
 import { versionNumber } from "./log.ts";
 import {
   readJson,
@@ -139,6 +140,13 @@ RETURN l.id AS key, l.link AS link, l.knownFrom AS knownFrom, l.knownTo AS known
     first: "",
     pageSize: 1_000,
     toRow: (row) => ({ link: readJson<LinkRow>(row, "link"), ...versioned(row) }),
+  },
+  profile: {
+    text: `MATCH (p:MatchProfile) WHERE p.id > $after
+RETURN p.id AS key, p.id AS id, p.document AS document, p.keys AS keys, p.profile AS profile ORDER BY key LIMIT $limit`,
+    first: "",
+    pageSize: 500,
+    toRow: (row) => ({ profile: toProfileRow(row) }),
   },
   audit: {
     text: `MATCH (e:AuditEntry) WHERE e.id > $after

@@ -4,6 +4,7 @@ import type { DumpRow } from "../graph-store.ts";
 import { writeFormerStates } from "./close-states.ts";
 import type { Connection } from "./connection.ts";
 import type { RunStatement } from "./row.ts";
+import { writeProfiles } from "./profiles.ts";
 import { writeAliases } from "./write-aliases.ts";
 import { writeLinks } from "./write-links.ts";
 import { writeClaims } from "./write-claims.ts";
@@ -58,6 +59,11 @@ const LOAD: Load = {
   membership: writeMemberships,
   alias: writeAliases,
   link: writeLinks,
+  profile: (run, rows) =>
+    writeProfiles(
+      run,
+      rows.map(({ profile }) => profile),
+    ),
   audit: (run, rows) =>
     writeAudit(
       run,

@@ -6,6 +6,7 @@ import { documentsById, documentsBySha, documentsByUrl, recordRows } from "./doc
 import { partySetHash } from "./entity-properties.ts";
 import { LABELS } from "./labels.ts";
 import { linksById, linksOf } from "./links.ts";
+import { profilesByKey, profilesOf } from "./profiles.ts";
 import { setting, versionNumber } from "./log.ts";
 import { readJson, readText, readTexts, type RunStatement } from "./row.ts";
 
@@ -69,6 +70,8 @@ export function planningReader(run: RunStatement): PlanningReader {
     aliasesOf: (ids) => aliasesOf(run, ids),
     linksOf: (ids) => linksOf(run, ids),
     linksById: (ids) => linksById(run, ids),
+    profilesByKey: (keys, except) => profilesByKey(run, keys, except),
+    profilesOf: (ids) => profilesOf(run, ids),
     claimsPointingAt: (ids) => claimsPointingAt(run, ids),
     claimHistory: (family) => claimHistory(run, family),
     claimsOfDocument: (document) => claimsOfDocument(run, document),

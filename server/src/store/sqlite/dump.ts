@@ -4,6 +4,7 @@ import { toAliasRow } from "./aliases.ts";
 import { toAuditRow } from "./audit-log.ts";
 import type { Connection, Row, SqlValue } from "./connection.ts";
 import { toLinkRow } from "./links.ts";
+import { toProfileRow } from "./profiles.ts";
 import { OPEN, knownTo } from "./versions.ts";
 
 /** Rows a statement: small enough to keep little in memory, large enough not to matter in time. */
@@ -117,6 +118,13 @@ const SOURCES: readonly Source[] = [
     cursor: ["id"],
     start: [""],
     toRow: (row) => ({ table: "link", row: { ...versions(row), link: toLinkRow(row) } }),
+  },
+  {
+    table: "profile",
+    sql: page("*", "match_profile", "id"),
+    cursor: ["id"],
+    start: [""],
+    toRow: (row) => ({ table: "profile", row: { profile: toProfileRow(row) } }),
   },
   {
     table: "audit",

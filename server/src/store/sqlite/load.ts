@@ -18,6 +18,7 @@ import {
   insertVersions,
   type Held,
 } from "./row-writes.ts";
+import { insertProfiles } from "./profiles.ts";
 import { insertStates } from "./state-writes.ts";
 import { inTransaction } from "./transaction.ts";
 import { nextAgreementKey } from "./write-plan.ts";
@@ -82,6 +83,7 @@ function writesOf(batch: readonly TypedDumpRow[], firstKey: number): Write[] {
     insertMemberships(rowsOf("membership").map((row) => held(row, row.membership))),
     insertAliases(rowsOf("alias").map((row) => held(row, row.alias))),
     insertLinks(rowsOf("link").map((row) => held(row, row.link))),
+    ...insertProfiles(rowsOf("profile").map(({ profile }) => profile)),
     insertAudit(rowsOf("audit").map(({ audit }) => audit)),
     insertKeys(rowsOf("idempotency")),
   ];

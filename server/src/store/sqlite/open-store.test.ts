@@ -51,6 +51,8 @@ const keep = (store: GraphStore, value: string): Promise<void> =>
         closedAliases: [],
         links: [],
         closedLinks: [],
+        profiles: [],
+        removedProfiles: [],
         audit: [],
         settings,
         version,

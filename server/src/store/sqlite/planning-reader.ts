@@ -6,6 +6,7 @@ import { listValue, type Row } from "./connection.ts";
 import { currentVersion } from "./data-version.ts";
 import { documentsById, documentsBySha, documentsByUrl, recordRows } from "./documents.ts";
 import { linksById, linksOf } from "./links.ts";
+import { profilesByKey, profilesOf } from "./profiles.ts";
 import type { Reader } from "./read-pool.ts";
 import { OPEN } from "./versions.ts";
 
@@ -49,6 +50,8 @@ export const planningReader = (reader: Reader): PlanningReader => ({
   aliasesOf: (ids) => aliasesOf(reader, ids),
   linksOf: (ids) => linksOf(reader, ids),
   linksById: (ids) => linksById(reader, ids),
+  profilesByKey: (keys, except) => profilesByKey(reader, keys, except),
+  profilesOf: (ids) => profilesOf(reader, ids),
   claimsPointingAt: (ids) => claimsPointingAt(reader, ids),
   claimHistory: (family) => claimHistory(reader, family),
   claimsOfDocument: (document) => claimsOfDocument(reader, document),

@@ -13,6 +13,7 @@ import {
   insertVersions,
   type Held,
 } from "./row-writes.ts";
+import { deleteProfiles, insertProfiles } from "./profiles.ts";
 import { closeStates, insertStates } from "./state-writes.ts";
 import { OPEN } from "./versions.ts";
 
@@ -47,6 +48,8 @@ export async function writePlan(connection: Connection, plan: Plan): Promise<voi
     insertMemberships(plan.memberships.map(since)),
     insertAliases(plan.aliases.map(since)),
     insertLinks(plan.links.map(since)),
+    ...deleteProfiles([...plan.removedProfiles, ...plan.profiles.map(({ id }) => id)]),
+    ...insertProfiles(plan.profiles),
     insertAudit(plan.audit),
     insertSettings(plan.settings),
   ]);

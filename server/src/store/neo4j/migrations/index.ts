@@ -1,7 +1,8 @@
 import { initial } from "./0001-initial.ts";
 import { reviewsAndLinks } from "./0002-reviews-and-links.ts";
+import { matchProfiles } from "./0003-match-profiles.ts";
 import type { Migration } from "./migration.ts";
 
 export type { Migration };
 
-export const MIGRATIONS: readonly Migration[] = [initial, reviewsAndLinks];
+export const MIGRATIONS: readonly Migration[] = [initial, reviewsAndLinks, matchProfiles];

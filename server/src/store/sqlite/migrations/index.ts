@@ -1,6 +1,7 @@
 import { initial } from "./0001-initial.ts";
 import { reviewsAndLinks } from "./0002-reviews-and-links.ts";
 import { counting } from "./0003-counting.ts";
+import { matchProfiles } from "./0004-match-profiles.ts";
 
 export interface Migration {
   /** Number and subject; applied in this order and never changed after a release. */
@@ -8,4 +9,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [initial, reviewsAndLinks, counting];
+export const MIGRATIONS: readonly Migration[] = [initial, reviewsAndLinks, counting, matchProfiles];
