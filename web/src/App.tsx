@@ -15,7 +15,7 @@ import { SEARCH_INPUT } from "./panels/SearchBox.tsx";
 import { SumDialog } from "./panels/SumDialog.tsx";
 import { travelTo } from "./state/as-of.ts";
 import { toggleFilter } from "./state/filters.ts";
-import { focusOn, openAgreement, type Transition } from "./state/view.ts";
+import { focusOn, openAgreement, openRecord, type Transition } from "./state/view.ts";
 import { NoticeProvider, useNotices } from "./use-notices.ts";
 import { usePermission } from "./use-permission.ts";
 import { useMedia, useTheme } from "./use-theme.ts";
@@ -35,6 +35,7 @@ const HistoryDialog = lazy(() =>
 /** Where a search hit leads. */
 function leadTo({ __typename, id }: SearchHit["entity"]): Transition {
   if (__typename === "Agreement") return openAgreement(id);
+  if (__typename === "Person" || __typename === "Event") return openRecord(id);
   const sector = SECTORS.find((each) => `sector:${each}` === id);
   return sector ? toggleFilter("sectors", sector) : focusOn(id);
 }

@@ -8,10 +8,21 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   Bloc: "Bloc",
   Region: "Region",
   Organization: "Organization",
+  Person: "Person",
+  Event: "Event",
   Agreement: "Agreement",
   Sector: "Sector",
 };
-const TYPES: SearchType[] = ["COUNTRY", "BLOC", "REGION", "ORGANIZATION", "AGREEMENT", "SECTOR"];
+const TYPES: SearchType[] = [
+  "COUNTRY",
+  "BLOC",
+  "REGION",
+  "ORGANIZATION",
+  "PERSON",
+  "EVENT",
+  "AGREEMENT",
+  "SECTOR",
+];
 /** Long enough that a typed word is one request, short enough not to be felt. */
 const TYPING_PAUSE_MS = 140;
 

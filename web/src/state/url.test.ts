@@ -12,6 +12,7 @@ test("a view comes back from its URL as it was", () => {
     expanded: ["country:KAZ", "bloc:AU"],
     pair: "country:KAZ",
     agreement: "agreement:1",
+    record: "person:1",
     claim: "claim:2",
     show: "list",
     desk: "review",

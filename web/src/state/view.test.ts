@@ -9,6 +9,7 @@ import {
   openDesk,
   openPair,
   openPairOf,
+  openRecord,
   stepBack,
 } from "./view.ts";
 
@@ -53,6 +54,13 @@ describe("view", () => {
     expect(leaveDesk(working)).toEqual(before);
     expect(stepBack(working)).toEqual(before);
     expect(openAgreement("a")(working).desk).toBeNull();
+  });
+
+  test("a person's page opens over the graph as it is, under an agreement, and closes before it", () => {
+    const person = openRecord("person:1")(openAgreement("a")(openPair("country:KAZ")(china(EMPTY_VIEW))));
+    expect(person).toMatchObject({ record: "person:1", agreement: null, pair: "country:KAZ" });
+    expect(stepBack(openAgreement("b")(person))).toEqual(person);
+    expect(stepBack(person)).toMatchObject({ record: null, pair: "country:KAZ" });
   });
 
   test("steps back from evidence to the overview one thing at a time", () => {

@@ -18,6 +18,8 @@ export interface View extends Filters {
   /** The partner of `focus` whose agreements are listed. */
   readonly pair: string | null;
   readonly agreement: string | null;
+  /** The person or event that is shown: what has a page, but no place in the graph. */
+  readonly record: string | null;
   /** The claim whose sentence is highlighted. */
   readonly claim: string | null;
   /** Null leaves the choice to the screen: list on a phone, graph elsewhere. */
@@ -40,6 +42,7 @@ export const EMPTY_VIEW: View = {
   expanded: [],
   pair: null,
   agreement: null,
+  record: null,
   claim: null,
   show: null,
   desk: null,
@@ -52,20 +55,20 @@ export const EMPTY_VIEW: View = {
   to: null,
 };
 
+/** With no page open over the graph. */
+const closed: Transition = (view) => ({ ...view, agreement: null, record: null, claim: null, desk: null });
+
 /** Puts one party in the middle; filters stay. */
 export const focusOn =
   (id: string): Transition =>
-  (view) => ({ ...view, focus: id, expanded: [], pair: null, agreement: null, claim: null, desk: null });
+  (view) => ({ ...closed(view), focus: id, expanded: [], pair: null });
 
 /** Back to the overview; filters stay. */
 export const showOverview: Transition = (view) => ({
-  ...view,
+  ...closed(view),
   focus: null,
   expanded: [],
   pair: null,
-  agreement: null,
-  claim: null,
-  desk: null,
 });
 
 /** Adds a party's own partners to the graph; the middle is expanded already. */
@@ -79,7 +82,7 @@ export const expand =
 /** Lists the agreements of `focus` with one partner. */
 export const openPair =
   (partner: string): Transition =>
-  (view) => ({ ...view, pair: partner, agreement: null, claim: null });
+  (view) => ({ ...closed(view), pair: partner });
 
 /** Opens the agreements of two parties, whichever is in the middle. */
 export const openPairOf =
@@ -94,6 +97,11 @@ export const openAgreement =
   (id: string): Transition =>
   (view) => ({ ...view, agreement: id, claim: null, desk: null });
 
+/** Opens a person or an event beside the graph as it is. */
+export const openRecord =
+  (id: string): Transition =>
+  (view) => ({ ...closed(view), record: id });
+
 export const highlightClaim =
   (id: string): Transition =>
   (view) => ({ ...view, claim: id });
@@ -105,10 +113,11 @@ export const openDesk =
 
 export const leaveDesk: Transition = (view) => ({ ...view, desk: null, source: null });
 
-/** One step out: queue, evidence, agreement, pair, middle, overview. */
+/** One step out: queue, evidence, agreement, person or event, pair, middle, overview. */
 export const stepBack: Transition = (view) => {
   if (view.desk !== null) return leaveDesk(view);
   if (view.agreement !== null) return { ...view, agreement: null, claim: null };
+  if (view.record !== null) return { ...view, record: null, claim: null };
   if (view.pair !== null) return { ...view, pair: null };
   return view.focus === null ? view : showOverview(view);
 };

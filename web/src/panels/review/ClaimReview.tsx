@@ -10,6 +10,13 @@ import { percentOf } from "../../wording/labels.ts";
 import { CorrectForm } from "./CorrectForm.tsx";
 import { outcomeOf, standingOf } from "./outcome-words.ts";
 
+/** What a claim is already need not be said again. */
+const ALREADY: Readonly<Record<string, string>> = {
+  ACCEPTED: "accept",
+  REJECTED: "reject",
+  DISPUTED: "dispute",
+};
+
 interface Props {
   readonly claims: readonly ClaimLine[];
 }
@@ -77,7 +84,7 @@ function ClaimRow({ claim, canReview }: { readonly claim: ClaimLine; readonly ca
       </p>
       {canReview && !isCorrecting && (
         <div className="claim-actions" role="group" aria-label={`Judge ${said}`}>
-          {JUDGING.map((command) => (
+          {JUDGING.filter(({ id }) => id !== ALREADY[claim.status]).map((command) => (
             <button
               key={command.id}
               type="button"

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { REVIEW_COMMANDS, type ReviewContext } from "../../commands/review-commands.ts";
-import { focusOn, openAgreement, openDesk } from "../../state/view.ts";
+import { focusOn, openAgreement, openDesk, openRecord } from "../../state/view.ts";
 import { usePermission } from "../../use-permission.ts";
 import type { Judgment } from "../../use-review.ts";
 import { useShortcuts } from "../../use-shortcuts.ts";
@@ -19,7 +19,7 @@ interface Props {
   readonly areShortcutsOn: boolean;
 }
 
-const REVIEWABLE_PARTIES = ["Country", "Bloc", "Region", "Organization"];
+const RECORDS = ["Person", "Event"];
 
 /** Claims that wait for a person, one at a time: its sentence, what it changes, one key to judge it. */
 export function ReviewDesk({ source, setView, areShortcutsOn }: Props) {
@@ -52,7 +52,8 @@ function Desk({ source, setView, areShortcutsOn }: Props) {
     },
     open: () => {
       if (subject?.__typename === "Agreement") setView(openAgreement(subject.id));
-      else if (subject && REVIEWABLE_PARTIES.includes(subject.__typename)) setView(focusOn(subject.id));
+      else if (subject && RECORDS.includes(subject.__typename)) setView(openRecord(subject.id));
+      else if (subject) setView(focusOn(subject.id));
     },
   };
   useShortcuts(REVIEW_COMMANDS, context, areShortcutsOn);
