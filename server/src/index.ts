@@ -4,6 +4,7 @@ export { planMarkNotSame, planMerge, planUndoMerge, planUnmarkNotSame } from "./
 export { createFetchSource, type FetchLimits, type FetchSource } from "./fetch/fetch-source.ts";
 export { type Network, PUBLIC_NETWORK } from "./fetch/network.ts";
 export * from "./ingest/index.ts";
+export { planPurge } from "./review/plan-purge.ts";
 export { planRetraction } from "./review/plan-retraction.ts";
 export { planReview, planUndoReview } from "./review/plan-review.ts";
 export * from "./store/index.ts";

@@ -109,15 +109,15 @@ async function askAboutTheRest(ask: Ask, dice: Dice, versions: number): Promise<
   await ask(`search ${query} ${limit}`, (store) => store.search(queryTokens(query), TYPES, limit));
   const bloc = { bloc: dice.pick(["bloc:SCO", "bloc:EU", "bloc:AU"]) };
   const day = dice.chance(0.5) ? null : dice.pick(["2015-03-05", "1999-12-31", "2016-12-31"]);
-  await ask(`members ${bloc.bloc} on ${day}`, (store) => store.memberships(bloc, day));
-  await ask(`memberships on ${day}`, (store) => store.memberships({ member: "country:CHN" }, day));
+  await ask(`members ${bloc.bloc} on ${day}`, (store) => store.memberships(bloc, day, version));
+  await ask(`memberships on ${day}`, (store) => store.memberships({ member: "country:CHN" }, day, version));
   const words = dice.chance(0.5) ? [] : [dice.pick(["pact", "et"])];
   const list = await ask(`documents ${words.join()}`, (store) =>
-    store.documents({ words, limit: 3, after: null }),
+    store.documents({ version, words, limit: 3, after: null }),
   );
   const after = list.items.at(-1) ?? null;
-  await ask("documents, next", (store) => store.documents({ words, limit: 3, after }));
-  await ask("documents by id", (store) => store.documentsById([stated, "document:none"]));
+  await ask("documents, next", (store) => store.documents({ version, words, limit: 3, after }));
+  await ask("documents by id", (store) => store.documentsById([stated, "document:none"], version));
   await ask(`text of ${stated}`, (store) => store.documentText(stated));
   const row = String(dice.below(20));
   await ask(`record ${row}`, (store) => store.record(document("d0").id, row));
@@ -166,6 +166,8 @@ function planningQuestions(dice: Dice) {
       history: await read.claimHistory(claim("c1", { subject: "", document: "" }).id),
       subjects: await read.claimSubjects(ids[0] ?? "", 5),
       documents: await read.documentsById([document("d1").id, "document:none"]),
+      text: await read.documentText(document("d1").id),
+      subjectsOf: await read.subjectsOfDocument(document("d1").id),
       bySha: await read.documentsBySha(DOCUMENTS.map((key) => document(key).sha256)),
       byUrl: await read.documentsByUrl("https://example.org/two"),
       rows: [...(await read.recordRows(document("d0").id, ["1", "2", "3", "4"]))].sort(),

@@ -25,7 +25,7 @@ describeEngines("ingest", (engine) => {
 
   test("loads the reference tables once", async () => {
     expect(await loadReference(store, AT)).toBe(false);
-    const members = await store.memberships({ bloc: "bloc:SCO" }, "2024-01-01");
+    const members = await store.memberships({ bloc: "bloc:SCO" }, "2024-01-01", null);
     expect(members.filter(({ role }) => role === "member").map(({ member }) => member)).toContain(
       "country:IRN",
     );
@@ -43,7 +43,7 @@ describeEngines("ingest", (engine) => {
     const url = "https://example.org/peru";
     const again = await ingest({ text: "Peru and Chile signed a memorandum.", parties: ["PER", "CHL"], url });
     expect([again.duplicate, again.document.url]).toEqual([true, url]);
-    expect(await store.documentsById([again.document.id])).toMatchObject([{ url }]);
+    expect(await store.documentsById([again.document.id], null)).toMatchObject([{ url }]);
   });
 
   test("joins two reports of one deal, with the claims of both", async () => {

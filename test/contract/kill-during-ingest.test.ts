@@ -47,7 +47,7 @@ test("kill -9 during ingest, 30 times: what was acknowledged is there, and nothi
     const { faults } = await checkStore(store);
     expect(faults).toEqual([]);
     const ids = [...acknowledged];
-    const found = await store.documentsById(ids);
+    const found = await store.documentsById(ids, null);
     expect(ids.filter((_, i) => !found[i])).toEqual([]);
     for (const id of ids) {
       expect(await store.documentText(id)).toContain("Round");

@@ -69,12 +69,13 @@ describeEngines("documents and claims", (engine) => {
 
   test("are listed newest first, in pages", async () => {
     const { store } = opened();
-    const all = await store.documents({ words: [], limit: 10, after: null });
+    const all = await store.documents({ version: null, words: [], limit: 10, after: null });
     expect(titles(all.items)).toEqual(["Table of loans", "Accord signed", "Étoile signs accord"]);
     expect(all.hasMore).toBe(false);
-    const first = await store.documents({ words: [], limit: 1, after: null });
+    const first = await store.documents({ version: null, words: [], limit: 1, after: null });
     expect([titles(first.items), first.hasMore]).toEqual([["Table of loans"], true]);
     const next = await store.documents({
+      version: null,
       words: [],
       limit: 1,
       after: { recordedIn: TABLE.recordedIn, id: TABLE.id },
@@ -84,13 +85,15 @@ describeEngines("documents and claims", (engine) => {
 
   test("are found by words of the title", async () => {
     const { store } = opened();
-    const found = await store.documents({ words: ["sign", "accord"], limit: 10, after: null });
+    const found = await store.documents({ version: null, words: ["sign", "accord"], limit: 10, after: null });
     expect(titles(found.items)).toEqual(["Accord signed", "Étoile signs accord"]);
-    expect((await store.documents({ words: ["ccord"], limit: 10, after: null })).items).toEqual([]);
+    expect(
+      (await store.documents({ version: null, words: ["ccord"], limit: 10, after: null })).items,
+    ).toEqual([]);
   });
 
   test("come by id in the order asked", async () => {
-    const found = await opened().store.documentsById([COPY.id, "document:none", WIRE.id]);
+    const found = await opened().store.documentsById([COPY.id, "document:none", WIRE.id], null);
     expect(found).toEqual([COPY, null, WIRE]);
   });
 

@@ -138,7 +138,7 @@ describeEngines("entities", (engine) => {
   test("memberships of a bloc or a member, all or on a day, ends included", async () => {
     const { store } = opened();
     const on = async (of: Parameters<GraphStore["memberships"]>[0], day: string | null) =>
-      (await store.memberships(of, day)).map(({ member, role, from }) => [
+      (await store.memberships(of, day, null)).map(({ member, role, from }) => [
         member.slice(8),
         role,
         from?.earliest ?? "",
@@ -160,8 +160,8 @@ describeEngines("entities", (engine) => {
   test("new memberships of a bloc and member replace the former ones", async () => {
     const { store } = opened();
     await commit(store, { memberships: [membership(["SCO", "KAZ"], { from: "1999" })] });
-    const found = await store.memberships({ bloc: "bloc:SCO", member: "country:KAZ" }, null);
+    const found = await store.memberships({ bloc: "bloc:SCO", member: "country:KAZ" }, null, null);
     expect(found).toEqual([membership(["SCO", "KAZ"], { from: "1999" })]);
-    expect(await store.memberships({ member: "country:CHN" }, null)).toHaveLength(1);
+    expect(await store.memberships({ member: "country:CHN" }, null, null)).toHaveLength(1);
   });
 });

@@ -62,6 +62,16 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import("./rederive.ts")).rederiveCommand,
   },
   {
+    name: "reextract",
+    summary: "read stored articles again with a newer extractor",
+    load: async () => (await import("./reextract.ts")).reextractCommand,
+  },
+  {
+    name: "purge",
+    summary: "erase a document for good, as a law may demand",
+    load: async () => (await import("./purge.ts")).purgeCommand,
+  },
+  {
     name: "check",
     summary: "verify the store: files, evidence, states",
     load: async () => (await import("./check.ts")).checkCommand,

@@ -131,6 +131,6 @@ async function readDocuments(
   claims: readonly SourcedClaim[],
 ): Promise<ReadonlyMap<string, DocumentState>> {
   const ids = [...new Set(claims.map(({ document }) => document))];
-  const documents = ids.length > 0 ? await store.documentsById(ids) : [];
+  const documents = ids.length > 0 ? await store.documentsById(ids, null) : [];
   return new Map(documents.flatMap((document) => (document ? [[document.id, document] as const] : [])));
 }

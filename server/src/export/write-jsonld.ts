@@ -15,7 +15,7 @@ async function* nodes(source: ExportSource, filter: AgreementFilter): AsyncGener
   }
   const ids = [...documents].sort();
   for (let i = 0; i < ids.length; i += PAGE_DOCUMENTS) {
-    const states = await source.store.documentsById(ids.slice(i, i + PAGE_DOCUMENTS));
+    const states = await source.store.documentsById(ids.slice(i, i + PAGE_DOCUMENTS), null);
     yield* states.filter((state) => state !== null).map(documentNode);
   }
 }

@@ -167,12 +167,20 @@ export async function planMerge(
   await checkIds([{ field: "into", id: into }, ...from.map((id) => ({ field: "from", id }))], context, read);
   const target = membersOf(context.groups.get(into));
   const joined = [target];
+  // What only matching joined may be merged by a person: that confirms it, and chooses the id.
+  const merged = groupIds(
+    context.groups.keys(),
+    context.links.filter((link) => !isAutomatic(link)),
+  );
+  const chosen = new Set([merged.get(into)]);
   for (const id of new Set(from)) {
     const members = membersOf(context.groups.get(id));
-    if (joined.some((group) => group.includes(id))) {
+    const isMerged = chosen.has(merged.get(id));
+    chosen.add(merged.get(id));
+    if (isMerged) {
       throw new InvalidInputError(`from: ${id} is merged into ${into} already`, ["from"]);
     }
-    const others = joined.flat();
+    const others = joined.flat().filter((other) => !members.includes(other));
     const mark = context.links.find((link) => link.kind === "not-same" && isBetween(link, others, members));
     if (mark) {
       throw new InvalidInputError(

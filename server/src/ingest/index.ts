@@ -14,5 +14,6 @@ export {
   type WarningGroup,
 } from "./import-data-set.ts";
 export { type IngestResult } from "./plan-ingest.ts";
+export { reextract, type Reextracted } from "./reextract.ts";
 export { rederive, type Rederived } from "./rederive.ts";
 export { needsSeed, seedStore, type SeedProgress } from "./seed-store.ts";

@@ -47,7 +47,7 @@ export async function matchBatch(fresh: Fresh, read: PlanningReader): Promise<Ma
   const kept = withStored(profiles, document, stored);
   const leaving = await leavingIds(kept, former, read);
   const found = await findPairs({ document: document.id, profiles: kept, leaving: new Set(leaving) }, read);
-  const revisions = await matchRevised(kept, { fresh, leaving }, read);
+  const revisions = await matchRevised(kept, fresh, read);
   const gone = leaving.length > 0 ? (await read.linksOf(leaving)).filter(isAutomatic) : [];
   const again = stored.map(({ id }) => id).filter(isCompared);
   const { pairs, stale } = againstOpen(found.pairs, again.length > 0 ? await read.linksOf(again) : []);
@@ -125,29 +125,33 @@ const partiesOf = ({ parties }: AgreementProfile): string =>
     .sort()
     .join(" ");
 
-/** An agreement of the changed article is the one of its former text that has the same parties, where only one has. */
+/**
+ * An agreement of the changed article is the one of its former text that has the same parties, where only one has and
+ * the new text has it only once.
+ */
 async function matchRevised(
   profiles: readonly Profiled[],
-  { fresh, leaving }: { readonly fresh: Fresh; readonly leaving: readonly EntityId[] },
+  fresh: Fresh,
   read: PlanningReader,
 ): Promise<LinkRow[]> {
-  if (leaving.length === 0) return [];
   const deals = (all: readonly Profiled[]): AgreementProfile[] =>
     all.flatMap(({ profile }) => (profile.type === "agreement" ? [profile] : []));
-  const former = deals((await read.profilesOf(leaving)).map(readProfile));
   const now = deals(profiles);
+  const own = new Set(now.map(({ id }) => id));
+  const unnamed = [...new Set(fresh.former.map(({ subject }) => subject))].filter((id) => !own.has(id));
+  const former = unnamed.length > 0 ? deals((await read.profilesOf(unnamed)).map(readProfile)) : [];
   return now.flatMap((profile) => {
     const isLike = (other: AgreementProfile): boolean => partiesOf(other) === partiesOf(profile);
     const [only, ...more] = former.filter(isLike);
     if (!only || more.length > 0 || now.filter(isLike).length > 1) return [];
-    const pair = { a: only.id, b: profile.id, score: 1, reasons: ["same parties in the changed article"] };
-    return [
-      {
-        ...matchLink(pair, fresh),
-        id: linkId(["revision", only.id, profile.id]),
-        kind: "same",
-        by: BY_REVISION,
-      } as const,
-    ];
+    return [revisionLink(only.id, profile.id, fresh)];
   });
 }
+
+/** The known id goes on; undone like a person's merge. */
+const revisionLink = (known: EntityId, id: EntityId, fresh: Fresh): LinkRow => ({
+  ...matchLink({ a: known, b: id, score: 1, reasons: ["same parties in the changed article"] }, fresh),
+  id: linkId(["revision", known, id, String(fresh.version)]),
+  kind: "same",
+  by: BY_REVISION,
+});

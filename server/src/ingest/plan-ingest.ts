@@ -11,6 +11,7 @@ import type { AuditRow, Plan } from "../store/plan.ts";
 import { buildClaims } from "./build-claims.ts";
 import { deriveAffected } from "./derive-affected.ts";
 import { auditId } from "./hash-ids.ts";
+import { findOriginal } from "./find-original.ts";
 import { matchBatch } from "./match-batch.ts";
 import { planDocument } from "./plan-document.ts";
 import { findFreshRows, printCells, reviseRows } from "./revise-rows.ts";
@@ -59,19 +60,27 @@ export async function planIngest(
       result: { document: source.document, duplicate: true, agreements: [], claims: [], rows: NO_ROWS },
     };
   }
-  const { document } = source;
-  const { batch: fresh, changedRows } = await findFreshRows(batch, document.id, read);
+  const planned = source.document;
+  const { batch: fresh, changedRows } = await findFreshRows(batch, planned.id, read);
   if (source.known && fresh.records?.length === 0 && fresh.facts.length === 0) {
-    return { plan: null, result: { document, duplicate: true, agreements: [], claims: [], rows: NO_ROWS } };
+    return {
+      plan: null,
+      result: { document: planned, duplicate: true, agreements: [], claims: [], rows: NO_ROWS },
+    };
   }
-  const built = buildClaims(fresh, { document: document.id, version, at });
-  const revised = document.revisionOf === null ? [] : await read.claimsOfDocument(document.revisionOf);
-  const rewritten = await reviseRows(built, { document: document.id, rows: changedRows }, read);
+  const built = buildClaims(fresh, { document: planned.id, version, at });
+  const revised = planned.revisionOf === null ? [] : await read.claimsOfDocument(planned.revisionOf);
+  const rewritten = await reviseRows(built, { document: planned.id, rows: changedRows }, read);
   const superseded = [...revised, ...rewritten.superseded];
   const matched = await matchBatch(
-    { document, claims: built, former: superseded, isKnown: source.known, version, at },
+    { document: planned, claims: built, former: superseded, isKnown: source.known, version, at },
     read,
   );
+  const isNew = batch.document.type === "article" && !source.known;
+  const text = isNew ? batch.document.text : null;
+  const syndicatedFrom =
+    text === null || planned.revisionOf !== null ? null : await findOriginal(text, matched.documents, read);
+  const document = { ...planned, syndicatedFrom: syndicatedFrom ?? planned.syndicatedFrom };
   const claims = accept(rewritten.claims, matched.agreements, options);
   const sourced = claims.map((claim) => ({
     ...claim,
@@ -83,14 +92,10 @@ export async function planIngest(
   );
   const { resolve, ...derivedRows } = derived;
 
-  const text =
-    batch.document.type === "article" && !source.known
-      ? [{ document: document.id, text: batch.document.text }]
-      : [];
   const plan: Plan = {
     ...empty,
     documents: source.known ? [] : [document],
-    texts: text,
+    texts: text === null ? [] : [{ document: document.id, text }],
     records: (fresh.records ?? []).map(({ row, cells }) => ({
       document: document.id,
       row,

@@ -70,7 +70,7 @@ export async function reviseRows(
 }
 
 /** A statement that was made before is the next row of its family, as a review would be. */
-function restate(claim: Claim, history: readonly SourcedClaim[]): Claim {
+export function restate(claim: Claim, history: readonly SourcedClaim[]): Claim {
   const last = history.at(-1);
   if (!last) return claim;
   const { source: _, ...before } = last;

@@ -86,7 +86,7 @@ export async function needsSeed(store: GraphStore): Promise<boolean> {
     { idempotencyKey: randomUUID() },
   );
   if (seeding !== null) return seeding === "started";
-  const { items } = await store.documents({ words: [], limit: 100, after: null });
+  const { items } = await store.documents({ version: null, words: [], limit: 100, after: null });
   return items.every(({ type, publisher }) => type === "dataset" && publisher === "Entente");
 }
 

@@ -9,6 +9,7 @@ import {
   type Rung,
 } from "@entente/graph-schema";
 import { listKey } from "../services/cursor.ts";
+import { findRoot } from "../services/find-root.ts";
 import { pageOf } from "../services/list-agreements.ts";
 import { cutPage, type PageArguments } from "../services/page.ts";
 import { loadEntities, type Version } from "../services/read-context.ts";
@@ -23,6 +24,7 @@ import type { RequestContext } from "./context.ts";
 import { entityFields } from "./entity.ts";
 import {
   claimParents,
+  entityParent,
   entityParents,
   periodOf,
   requireEntity,
@@ -77,15 +79,26 @@ async function partsOf(
 }
 
 async function documentsOf(
-  { state }: AgreementParent,
+  { state, version }: AgreementParent,
   page: Page,
   { loaders }: RequestContext,
 ): Promise<DocumentConnection> {
-  const found = await Promise.all(state.documents.map((id) => loaders.documents.load(id)));
+  const found = await Promise.all(state.documents.map((id) => loaders.documents.load({ id, version })));
   const documents = found
     .filter((document) => document !== null)
     .sort((a, b) => b.recordedIn - a.recordedIn || (a.id < b.id ? 1 : -1));
-  return documentPage(cutPage(documents, listKey(["documents of", state.id]), page));
+  return documentPage(cutPage(documents, listKey(["documents of", state.id, version]), page), version);
+}
+
+/** Copies of one story are no independent support. */
+async function independentSources(
+  { state, version }: AgreementParent,
+  _: unknown,
+  { loaders }: RequestContext,
+): Promise<number> {
+  const found = await Promise.all(state.documents.map((id) => loaders.documents.load({ id, version })));
+  return new Set(found.flatMap((document) => (document ? [document.syndicatedFrom ?? document.id] : [])))
+    .size;
 }
 
 async function partOf(
@@ -113,6 +126,11 @@ export const agreementResolvers = {
     amends: named(({ amends }) => amends),
     replaces: named(({ replaces }) => replaces),
     partOf,
+    root: async ({ state, version }: AgreementParent, _: unknown, { loaders }: RequestContext) => {
+      const root = await findRoot(loaders, state, version);
+      return root && entityParent(root, version);
+    },
+    independentSources,
     parts: partsOf,
     documents: documentsOf,
   },

@@ -2,6 +2,7 @@ import type { DocumentState } from "@entente/graph-schema";
 import type { AgreementPage } from "../services/list-agreements.ts";
 import type { ClaimPage } from "../services/list-claims.ts";
 import type { CutPage, PageInfo } from "../services/page.ts";
+import type { Version } from "../services/read-context.ts";
 import type { Scope } from "../store/filter.ts";
 import type { Count } from "../store/graph-store.ts";
 import {
@@ -54,7 +55,10 @@ export const claimPage = ({ nodes, pageInfo, total, version }: ClaimPage): Claim
   count: { value: total, exact: true },
 });
 
-export const documentPage = ({ nodes, pageInfo }: CutPage<DocumentState>): DocumentConnection => ({
-  nodes: nodes.map(documentParent),
+export const documentPage = (
+  { nodes, pageInfo }: CutPage<DocumentState>,
+  version: Version,
+): DocumentConnection => ({
+  nodes: nodes.map((document) => documentParent(document, version)),
   pageInfo,
 });

@@ -111,7 +111,7 @@ export const curationResolvers = {
   retractDocument: reviewing(
     async (curating, args: Reasoned & { readonly id: string }): Promise<RetractionPayload> => {
       const { document, retractedClaims } = await retractDocument(curating, args);
-      return { document: documentParent(document), retractedClaims };
+      return { document: documentParent(document, null), retractedClaims };
     },
     NO_RETRACTION,
   ),
@@ -142,13 +142,18 @@ export const queueResolvers = {
     { document, ...page }: Page & { readonly document?: string | null },
     { store }: RequestContext,
   ) => claimPage(await listReviewQueue(store, document ?? null, page)),
-  possibleDuplicates: async (_: unknown, page: Page, context: RequestContext) => {
-    const { nodes, pageInfo, total } = await listDuplicates(context, page);
+  possibleDuplicates: async (
+    _: unknown,
+    { asOf, ...page }: Page & { readonly asOf?: AsOfInput | null },
+    context: RequestContext,
+  ) => {
+    const version = await readAsOf(context.store, asOf);
+    const { nodes, pageInfo, total } = await listDuplicates(context, { ...page, version });
     return {
       nodes: nodes.map(({ a, b, ...rest }) => ({
         ...rest,
-        a: entityParent(a, null),
-        b: entityParent(b, null),
+        a: entityParent(a, version),
+        b: entityParent(b, version),
       })),
       pageInfo,
       count: { value: total, exact: true },

@@ -14,14 +14,24 @@ import {
   type DocumentParent,
 } from "./parents.ts";
 
-async function requireDocument({ loaders }: RequestContext, id: string): Promise<DocumentParent> {
-  const document = await loaders.documents.load(id);
+async function requireDocument(
+  { loaders }: RequestContext,
+  id: string,
+  version: Version,
+): Promise<DocumentParent> {
+  const document = await loaders.documents.load({ id, version });
   if (!document) throw new Error(`${id}: named by another row, but not in the store; run entente check`);
-  return documentParent(document);
+  return documentParent(document, version);
 }
 
-const optionalDocument = (id: string | null, context: RequestContext): Promise<DocumentParent> | null =>
-  id === null ? null : requireDocument(context, id);
+async function optionalDocument(
+  id: string | null,
+  version: Version,
+  { loaders }: RequestContext,
+): Promise<DocumentParent | null> {
+  const document = id === null ? null : await loaders.documents.load({ id, version });
+  return document && documentParent(document, version);
+}
 
 type Page = Pick<PageArguments, "first" | "after">;
 
@@ -36,17 +46,17 @@ const documentResolver = {
   ingestedAt: ({ document }: DocumentParent) => document.recordedAt,
   text: ({ document }: DocumentParent, _: unknown, { loaders }: RequestContext) =>
     loaders.texts.load(document.id),
-  syndicatedFrom: ({ document }: DocumentParent, _: unknown, context: RequestContext) =>
-    optionalDocument(document.syndicatedFrom, context),
+  syndicatedFrom: ({ document, version }: DocumentParent, _: unknown, context: RequestContext) =>
+    optionalDocument(document.syndicatedFrom, version, context),
   retractedAt: ({ document }: DocumentParent) => document.retractedAt ?? null,
   retractionReason: ({ document }: DocumentParent) => document.retractionReason ?? null,
-  revisionOf: ({ document }: DocumentParent, _: unknown, context: RequestContext) =>
-    optionalDocument(document.revisionOf, context),
-  claims: async ({ document }: DocumentParent, page: Page, { store }: RequestContext) =>
-    claimPage(await claimsOf(store, document.id, page)),
-  agreements: async ({ document }: DocumentParent, page: Page, { store }: RequestContext) => {
+  revisionOf: ({ document, version }: DocumentParent, _: unknown, context: RequestContext) =>
+    optionalDocument(document.revisionOf, version, context),
+  claims: async ({ document, version }: DocumentParent, page: Page, { store }: RequestContext) =>
+    claimPage(await claimsOf(store, { document: document.id, version }, page)),
+  agreements: async ({ document, version }: DocumentParent, page: Page, { store }: RequestContext) => {
     const filter = { viaOrganizations: true, documents: [document.id] };
-    return agreementPage(await listAgreements(store, { filter, order: NEWEST_FIRST, version: null }, page));
+    return agreementPage(await listAgreements(store, { filter, order: NEWEST_FIRST, version }, page));
   },
 };
 
@@ -60,7 +70,7 @@ const claimResolver = {
     claim.value.type === "entity" ? entityOrNull(loaders, claim.value.entity, version) : null,
   role: ({ claim }: ClaimParent) => (claim.value.type === "entity" ? claim.value.role : null),
   validOn: ({ claim }: ClaimParent) => claim.validOn,
-  evidence: ({ claim }: ClaimParent) => claim,
+  evidence: ({ claim, version }: ClaimParent) => ({ ...claim, version }),
   confidence: ({ claim }: ClaimParent) => claim.confidence,
   extractor: ({ claim }: ClaimParent) => claim.extractor,
   status: ({ claim }: ClaimParent) => claim.status,
@@ -79,11 +89,11 @@ async function claimOrNull(loaders: Loaders, id: string, version: Version): Prom
   return claim && claimParent(claim, version);
 }
 
-type EvidenceParent = ClaimParent["claim"];
+type EvidenceParent = ClaimParent["claim"] & { readonly version: Version };
 
 const evidenceResolver = {
-  document: ({ document }: EvidenceParent, _: unknown, context: RequestContext) =>
-    requireDocument(context, document),
+  document: ({ document, version }: EvidenceParent, _: unknown, context: RequestContext) =>
+    requireDocument(context, document, version),
   quote: ({ document, evidence }: EvidenceParent, _: unknown, context: RequestContext) =>
     quoteEvidence(context, document, evidence),
   start: ({ evidence }: EvidenceParent) => ("start" in evidence ? evidence.start : null),

@@ -7,7 +7,7 @@ import {
   MONEY_ROLES,
   REVIEW_STATUSES,
 } from "@entente/graph-schema";
-import { LINK_KINDS } from "../store/plan.ts";
+import { SHOWN_LINK_KINDS } from "../store/plan.ts";
 import { toEnumWord } from "../services/enum-words.ts";
 
 const words = (list: readonly string[]): Record<string, string> =>
@@ -20,7 +20,7 @@ export const enumResolvers: Readonly<Record<string, Record<string, string>>> = {
   DatePrecision: words(DATE_PRECISIONS),
   EntityType: words(ENTITY_TYPES),
   Hedge: words(HEDGES),
-  IdentityLinkKind: words(LINK_KINDS),
+  IdentityLinkKind: words(SHOWN_LINK_KINDS),
   MoneyRole: words(MONEY_ROLES),
   ReviewStatus: words(REVIEW_STATUSES),
   TimeBucket: words(["month", "quarter", "year", "decade"]),

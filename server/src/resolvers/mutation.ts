@@ -20,7 +20,7 @@ async function ingest(
     );
     if (!input.dryRun) await noteWrite();
     return {
-      document: documentParent(document),
+      document: documentParent(document, null),
       duplicate,
       agreements: agreements.map((state) => entityParent(state, null)),
       claims: claims.map((claim) => claimParent(claim, null)),

@@ -22,6 +22,7 @@ export interface ClaimParent {
 export interface DocumentParent {
   readonly node: "document";
   readonly document: DocumentState;
+  readonly version: Version;
 }
 export type NodeParent = EntityParent | ClaimParent | DocumentParent;
 export type AgreementParent = EntityParent<AgreementState>;
@@ -34,7 +35,11 @@ export const claimParent = (claim: SourcedClaim, version: Version): ClaimParent 
   claim,
   version,
 });
-export const documentParent = (document: DocumentState): DocumentParent => ({ node: "document", document });
+export const documentParent = (document: DocumentState, version: Version): DocumentParent => ({
+  node: "document",
+  document,
+  version,
+});
 
 /** A period that has neither end is no period. */
 export const periodOf = (

@@ -52,7 +52,7 @@ const memberships =
     { on }: On,
     { store }: RequestContext,
   ): Promise<MembershipParent[]> => {
-    const rows = await store.memberships({ [side]: state.id }, on ?? null);
+    const rows = await store.memberships({ [side]: state.id }, on ?? null, version);
     return rows.map((membership) => ({ membership, version }));
   };
 

@@ -99,9 +99,12 @@ export const queryResolvers = {
     },
     documents: async (
       _: unknown,
-      { text, ...page }: PageArguments & { readonly text?: string | null },
+      { text, asOf, ...page }: PageArguments & AsOf & { readonly text?: string | null },
       { store }: RequestContext,
-    ) => documentPage(await listDocuments(store, text, page)),
+    ) => {
+      const version = await readAsOf(store, asOf);
+      return documentPage(await listDocuments(store, { text: text ?? null, version }, page), version);
+    },
     search: readSearch,
     timeline: async (
       _: unknown,

@@ -18,6 +18,6 @@ export async function readNode(
     case "claim":
       return claimParent(found.claim, version);
     case "document":
-      return documentParent(found.document);
+      return documentParent(found.document, version);
   }
 }

@@ -1,10 +1,10 @@
-import { isDocumentId, type DocumentState } from "@entente/graph-schema";
+import { isDocumentId, type DocumentState, type EntityId, type SourcedClaim } from "@entente/graph-schema";
 import { InvalidInputError, NotFoundError } from "../errors.ts";
 import { deriveAffected } from "../ingest/derive-affected.ts";
 import { auditId } from "../ingest/hash-ids.ts";
 import { emptyPlan } from "../ingest/plan-ingest.ts";
 import type { PlanningReader } from "../store/graph-store.ts";
-import type { Plan } from "../store/plan.ts";
+import { isAutomatic, type Plan } from "../store/plan.ts";
 import type { Act } from "./plan-review.ts";
 
 export interface Retracted {
@@ -33,16 +33,29 @@ export async function planRetraction(
   }
   const version = (await read.dataVersion()) + 1;
   const document = { ...stored, retractedAt: at, retractionReason: reason };
-  const change = { claims: [], superseded, links: [], closedLinks: [] };
+  const gone = await unspokenOf(superseded, read);
+  const matches = gone.length > 0 ? (await read.linksOf(gone)).filter(isAutomatic) : [];
+  const change = { claims: [], superseded, links: [], closedLinks: matches.map((link) => link.id) };
   const { resolve: _, ...derived } = await deriveAffected(change, read);
   const plan: Plan = {
     ...emptyPlan(version, at),
     ...derived,
     documents: [document],
     supersededClaims: superseded.map((claim) => claim.id),
+    removedProfiles: gone,
     audit: [
       { id: auditId([String(version), "retract", id]), at, by, action: "retract", subject: id, reason },
     ],
   };
   return { plan, result: { document, retractedClaims: superseded.length } };
+}
+
+/** Ids of which nothing is known once these claims leave: nothing is matched with them any more. */
+async function unspokenOf(leaving: readonly SourcedClaim[], read: PlanningReader): Promise<EntityId[]> {
+  const ids = [...new Set(leaving.map(({ subject }) => subject))];
+  const gone = new Set(leaving.map(({ id }) => id));
+  const left = new Set(
+    (await read.liveClaims(ids)).flatMap(({ id, subject }) => (gone.has(id) ? [] : [subject])),
+  );
+  return ids.filter((id) => !left.has(id));
 }

@@ -15,8 +15,8 @@ export async function findNode(loaders: Loaders, id: string, version: Version): 
     return state && { type: "entity", state };
   }
   if (isDocumentId(id)) {
-    const document = await loaders.documents.load(id);
-    return document && isKnown(document, version) ? { type: "document", document } : null;
+    const document = await loaders.documents.load({ id, version });
+    return document && { type: "document", document };
   }
   if (isClaimId(id)) {
     const claim = await loaders.reviewed.load({ id, version });
@@ -27,9 +27,6 @@ export async function findNode(loaders: Loaders, id: string, version: Version): 
     ["id"],
   );
 }
-
-const isKnown = ({ recordedIn }: DocumentState, version: Version): boolean =>
-  version === null || recordedIn <= version;
 
 /** Id of a country by its alpha-2 or alpha-3 code; null for a code that nobody has. */
 export function countryIdOf(iso: string): string | null {

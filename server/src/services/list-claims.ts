@@ -32,9 +32,10 @@ export async function claimsAbout(
 /** What a document states. */
 export async function claimsOf(
   store: GraphStore,
-  document: string,
+  { document, version }: { readonly document: string; readonly version: Version },
   page: Pick<PageArguments, "first" | "after">,
 ): Promise<ClaimPage> {
-  const all = await store.claims({ document, version: null });
-  return { ...cutPage(all, listKey(["claims of", document]), page), total: all.length, version: null };
+  const all = await store.claims({ document, version });
+  const list = listKey(["claims of", document, version]);
+  return { ...cutPage(all, list, page), total: all.length, version };
 }

@@ -1,10 +1,10 @@
 import { claimFamily, parseEntityId, type AgreementState, type SourcedClaim } from "@entente/graph-schema";
 import type { GraphStore } from "../store/graph-store.ts";
-import { LINK_KINDS, type AuditRow, type LinkRow } from "../store/plan.ts";
+import { SHOWN_LINK_KINDS, type AuditRow, type LinkRow } from "../store/plan.ts";
 import { formatCursor, listKey } from "./cursor.ts";
 import type { ClaimPage } from "./list-claims.ts";
 import { readPage, type CutPage, type PageArguments } from "./page.ts";
-import type { Loaders } from "./read-context.ts";
+import type { Loaders, Version } from "./read-context.ts";
 
 type Page = Pick<PageArguments, "first" | "after">;
 
@@ -53,7 +53,7 @@ export async function listIdentityLinks(
   const state = parseEntityId(id) ? await loaders.entities.load({ id, version: null }) : null;
   const ids = [...new Set([id, ...(state ? [state.id, ...state.mergedIds] : [])])];
   const pages = await Promise.all(
-    LINK_KINDS.map((kind) => store.links({ kind, ids, version: null, limit: MAX_LINKS, after: null })),
+    SHOWN_LINK_KINDS.map((kind) => store.links({ kind, ids, version: null, limit: MAX_LINKS, after: null })),
   );
   return pages
     .flatMap(({ items }) => items)
@@ -77,21 +77,21 @@ export interface DuplicatePage extends Omit<CutPage<LinkRow>, "nodes"> {
 /** Open questions of identity, the likeliest first. A pair whose two ends lead to one agreement by now is left out. */
 export async function listDuplicates(
   { store, loaders }: { readonly store: GraphStore; readonly loaders: Loaders },
-  page: Page,
+  { version, ...page }: Page & { readonly version: Version },
 ): Promise<DuplicatePage> {
-  const list = listKey(["possible duplicates"]);
+  const list = listKey(["possible duplicates", version]);
   const { limit, start } = readPage(list, page);
   const after = start && { score: Number(start.key), id: start.id };
   const [found, total] = await Promise.all([
-    store.links({ kind: "possibly-same", version: null, limit, after }),
-    store.countLinks("possibly-same", null),
+    store.links({ kind: "possibly-same", version, limit, after }),
+    store.countLinks("possibly-same", version),
   ]);
   const { nodes: links, pageInfo } = keysetPage<LinkRow>(
     { ...found, hasPrevious: start !== null },
     list,
     ({ score }) => String(score),
   );
-  const load = (id: string) => loaders.entities.load({ id, version: null });
+  const load = (id: string) => loaders.entities.load({ id, version });
   const pairs = await Promise.all(
     links.map(async ({ a, b, score, reasons }) => {
       const [one, other] = await Promise.all([load(a), load(b)]);

@@ -14,7 +14,10 @@ export function primePreview(loaders: Loaders, plan: Plan, claims: readonly Sour
     const survivor = states.get(to);
     if (survivor) prime(from, survivor);
   }
-  for (const document of plan.documents) loaders.documents.clear(document.id).prime(document.id, document);
+  for (const document of plan.documents) {
+    const key = { id: document.id, version: null };
+    loaders.documents.clear(key).prime(key, document);
+  }
   for (const { document, text } of plan.texts) loaders.texts.clear(document).prime(document, text);
   for (const claim of claims) loaders.claims.prime({ id: claim.id, version: null }, claim);
 }

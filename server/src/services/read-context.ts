@@ -41,7 +41,7 @@ export interface Loaders {
   readonly claims: DataLoader<At, SourcedClaim | null, string>;
   /** A claim by any id it ever had, as it stands at the version: reviews give it new ones. */
   readonly reviewed: DataLoader<At, SourcedClaim | null, string>;
-  readonly documents: DataLoader<string, DocumentState | null>;
+  readonly documents: DataLoader<At, DocumentState | null, string>;
   readonly texts: DataLoader<string, string | null>;
 }
 
@@ -76,7 +76,16 @@ export function createLoaders(store: GraphStore): Loaders {
       ),
     { cacheKeyFn: atKey },
   );
-  const documents = new DataLoader((ids: readonly string[]) => store.documentsById(ids));
+  const documents = new DataLoader<At, DocumentState | null, string>(
+    async (keys) => {
+      const found = await byVersion(keys, async (ids, version) => {
+        const states = await store.documentsById(ids, version);
+        return new Map(ids.map((id, i) => [id, states[i] ?? null]));
+      });
+      return found.map((state) => state ?? null);
+    },
+    { cacheKeyFn: atKey },
+  );
   const texts = new DataLoader((ids: readonly string[]) =>
     Promise.all(ids.map((id) => store.documentText(id))),
   );

@@ -115,6 +115,7 @@ export interface SearchCandidate {
 export interface DocumentQuery {
   /** Folded words that must all occur in the title as words or word prefixes (foldedText); empty means all. */
   readonly words: readonly string[];
+  readonly version: number | null;
   readonly limit: number;
   /** Exclusive keyset: newest recorded first, then id descending. */
   readonly after: { readonly recordedIn: number; readonly id: string } | null;
@@ -191,6 +192,10 @@ export interface PlanningReader {
   claimsPointingAt(ids: readonly EntityId[]): Promise<SourcedClaim[]>;
   /** All rows of one claim, reviewed and superseded ones included, oldest first; see claimFamily. */
   claimHistory(family: string): Promise<SourcedClaim[]>;
+  /** Everything that claims of a document, live or not, were ever about, by id. */
+  subjectsOfDocument(document: string): Promise<EntityId[]>;
+  /** A document's kept text; null for a data set or an unknown id. */
+  documentText(id: string): Promise<string | null>;
   /** Live claims that a document states, by id. */
   claimsOfDocument(document: string): Promise<SourcedClaim[]>;
   documentsById(ids: readonly string[]): Promise<(DocumentState | null)[]>;
@@ -240,15 +245,16 @@ export interface GraphStore {
   /** Pairs with most agreements first, then by a, b. Agreements of more than 12 parties make no pairs. */
   pairs(scope: Scope, limit: number): Promise<PairRow[]>;
   partners(nodes: readonly EntityId[], scope: Scope, perNode: number): Promise<PartnerList[]>;
-  /** Current ones of a bloc, a member or both. On one day (ISO, ends included; membership-keys.ts), or all. By bloc, member, start, role. */
+  /** Those of a bloc, a member or both. On one day (ISO, ends included; membership-keys.ts), or all. By bloc, member, start, role. */
   memberships(
     of: { readonly bloc?: EntityId; readonly member?: EntityId },
     on: string | null,
+    version: number | null,
   ): Promise<MembershipState[]>;
   /** By recordedIn descending, confidence descending, then id. Superseded claims only with a version that had them. */
   claims(query: ClaimQuery): Promise<SourcedClaim[]>;
   documents(query: DocumentQuery): Promise<Page<DocumentState>>;
-  documentsById(ids: readonly string[]): Promise<(DocumentState | null)[]>;
+  documentsById(ids: readonly string[], version: number | null): Promise<(DocumentState | null)[]>;
   /** A document's kept text; null for a data set or an unknown id. */
   documentText(id: string): Promise<string | null>;
   /** Raw cells of a data set's row as JSON text. */

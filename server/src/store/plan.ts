@@ -10,7 +10,10 @@ export interface AliasRow {
   readonly reasons: readonly string[];
 }
 
-export const LINK_KINDS = ["same", "not-same", "possibly-same", "settled"] as const;
+/** What people see and act on. */
+export const SHOWN_LINK_KINDS = ["same", "not-same", "possibly-same"] as const;
+/** A settled match is kept, for what settled it may be undone. */
+export const LINK_KINDS = [...SHOWN_LINK_KINDS, "settled"] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /**
@@ -49,6 +52,12 @@ export interface ProfileRow {
   readonly keys: readonly string[];
   /** JSON, of a shape that only matching knows. */
   readonly profile: string;
+}
+
+/** A document that goes for good, and the ids that only it speaks of. */
+export interface Erasure {
+  readonly document: string;
+  readonly ids: readonly EntityId[];
 }
 
 export interface AuditRow {
@@ -91,6 +100,8 @@ export interface Plan {
   readonly profiles: readonly ProfileRow[];
   /** Ids that are no longer matched with anything. */
   readonly removedProfiles: readonly EntityId[];
+  /** Of this nothing stays in any version; the rest of the plan must not name it, but for its audit entries. */
+  readonly erased?: Erasure;
   readonly audit: readonly AuditRow[];
   /** Facts about the store itself, such as the hash of the reference tables loaded. */
   readonly settings: readonly { readonly key: string; readonly value: string }[];

@@ -125,3 +125,12 @@ export async function countReviewQueue(run: RunStatement, document: string | nul
   const [row] = await run(text, document === null ? {} : { document });
   return row ? readNumber(row, "count") : 0;
 }
+
+const SUBJECTS_OF_DOCUMENT = `
+MATCH (:Document {id: $document})<-[:STATED_IN]-(c:Claim)-[:ABOUT]->(e:Entity)
+RETURN DISTINCT e.id AS subject
+ORDER BY subject`;
+
+/** Everything that claims of a document, live or not, were ever about, by id. */
+export const subjectsOfDocument = async (run: RunStatement, document: string): Promise<EntityId[]> =>
+  (await run(SUBJECTS_OF_DOCUMENT, { document })).map((row) => readText(row, "subject"));

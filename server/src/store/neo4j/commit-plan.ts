@@ -4,6 +4,7 @@ import type { Plan } from "../plan.ts";
 import { forgetStates, readCurrentStates, writeFormerStates } from "./close-states.ts";
 import type { Connection } from "./connection.ts";
 import { versionNumber } from "./log.ts";
+import { erase } from "./erase.ts";
 import { deleteProfiles, writeProfiles } from "./profiles.ts";
 import { planningReader } from "./planning-reader.ts";
 import { readJson, readNumber, readText, type RunStatement } from "./row.ts";
@@ -85,6 +86,7 @@ async function writePlan(run: RunStatement, plan: Plan): Promise<void> {
   );
   await deleteProfiles(run, [...plan.removedProfiles, ...plan.profiles.map(({ id }) => id)]);
   await writeProfiles(run, plan.profiles);
+  if (plan.erased) await erase(run, plan.erased);
   await writeAudit(run, plan.audit);
   await writeSettings(run, plan.settings);
   await writeVersions(run, [{ version, at: plan.at }]);

@@ -1,20 +1,24 @@
 import type { DocumentState } from "@entente/graph-schema";
 import type { DocumentQuery, Page } from "../graph-store.ts";
 import { readJson, readText, type RunStatement } from "./row.ts";
+import { heldAtVersion } from "./stored-version.ts";
 import { addressKey } from "./write-documents.ts";
 
-const list = (after: DocumentQuery["after"]): string => `
-MATCH (d:Document)
-WHERE d.state IS NOT NULL AND all(word IN $words WHERE d.titleText CONTAINS ' ' + word)
+/** Documents as they are now, or as a version knew them: some still are as they were then. */
+const known = (version: number | null): string =>
+  version === null
+    ? "MATCH (d:Document)\nWHERE d.state IS NOT NULL"
+    : `MATCH (d:Document|DocumentState)\nWHERE d.state IS NOT NULL AND ${heldAtVersion("d")}`;
+const list = ({ after, version }: DocumentQuery): string => `
+${known(version)} AND all(word IN $words WHERE d.titleText CONTAINS ' ' + word)
 ${after ? "AND (d.recordedIn < $recordedIn OR (d.recordedIn = $recordedIn AND d.id < $id))" : ""}
 WITH d
 ORDER BY d.recordedIn DESC, d.id DESC
 LIMIT $limit
 RETURN d.state AS state
 ORDER BY d.recordedIn DESC, d.id DESC`;
-const BY_ID = `
-MATCH (d:Document)
-WHERE d.id IN $ids AND d.state IS NOT NULL
+const byId = (version: number | null): string => `
+${known(version)} AND d.id IN $ids
 RETURN d.id AS id, d.state AS state`;
 const BY_SHA = `
 MATCH (d:Document)
@@ -42,9 +46,10 @@ const readStates = async (
 
 /** Newest recorded first, then id descending. */
 export async function documents(run: RunStatement, query: DocumentQuery): Promise<Page<DocumentState>> {
-  const { words, limit, after } = query;
-  const states = await readStates(run, list(after), {
+  const { words, limit, after, version } = query;
+  const states = await readStates(run, list(query), {
     words,
+    ...(version === null ? {} : { version: BigInt(version) }),
     limit: BigInt(limit + 1),
     ...(after ? { recordedIn: BigInt(after.recordedIn), id: after.id } : {}),
   });
@@ -54,9 +59,13 @@ export async function documents(run: RunStatement, query: DocumentQuery): Promis
 export async function documentsById(
   run: RunStatement,
   ids: readonly string[],
+  version: number | null = null,
 ): Promise<(DocumentState | null)[]> {
   if (ids.length === 0) return [];
-  const states = new Map((await readStates(run, BY_ID, { ids })).map((state) => [state.id, state]));
+  const parameters = { ids, ...(version === null ? {} : { version: BigInt(version) }) };
+  const states = new Map(
+    (await readStates(run, byId(version), parameters)).map((state) => [state.id, state]),
+  );
   return ids.map((id) => states.get(id) ?? null);
 }
 

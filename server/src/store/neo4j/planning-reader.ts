@@ -1,8 +1,15 @@
 import type { AgreementState, EntityId, EntityState } from "@entente/graph-schema";
 import type { PlanningReader } from "../graph-store.ts";
 import type { AliasRow } from "../plan.ts";
-import { claimHistory, claimsOfDocument, claimsPointingAt, claimSubjects, liveClaims } from "./claims.ts";
-import { documentsById, documentsBySha, documentsByUrl, recordRows } from "./documents.ts";
+import {
+  claimHistory,
+  claimsOfDocument,
+  claimsPointingAt,
+  claimSubjects,
+  liveClaims,
+  subjectsOfDocument,
+} from "./claims.ts";
+import { documentsById, documentsBySha, documentsByUrl, documentText, recordRows } from "./documents.ts";
 import { partySetHash } from "./entity-properties.ts";
 import { LABELS } from "./labels.ts";
 import { linksById, linksOf } from "./links.ts";
@@ -75,6 +82,8 @@ export function planningReader(run: RunStatement): PlanningReader {
     claimsPointingAt: (ids) => claimsPointingAt(run, ids),
     claimHistory: (family) => claimHistory(run, family),
     claimsOfDocument: (document) => claimsOfDocument(run, document),
+    subjectsOfDocument: (document) => subjectsOfDocument(run, document),
+    documentText: (id) => documentText(run, id),
     documentsById: (ids) => documentsById(run, ids),
     claimSubjects: (after, limit) => claimSubjects(run, after, limit),
   };

@@ -1,4 +1,4 @@
-import type { Claim, FuzzyDate, SourcedClaim, SourceRank } from "@entente/graph-schema";
+import type { EntityId, Claim, FuzzyDate, SourcedClaim, SourceRank } from "@entente/graph-schema";
 import type { ClaimQuery, Page, ReviewQueueQuery } from "../graph-store.ts";
 import { allOf } from "./agreement-filter.ts";
 import { listValue, type Row } from "./connection.ts";
@@ -116,3 +116,9 @@ const toSourcedClaim = (row: Row): SourcedClaim => ({
     published: row.published === null ? null : (JSON.parse(String(row.published)) as FuzzyDate),
   },
 });
+
+const SUBJECTS_OF_DOCUMENT = "SELECT DISTINCT c.subject FROM claim c WHERE c.document = ? ORDER BY c.subject";
+
+/** Everything that claims of a document, live or not, were ever about, by id. */
+export const subjectsOfDocument = async (reader: Reader, document: string): Promise<EntityId[]> =>
+  (await reader.all(SUBJECTS_OF_DOCUMENT, [document])).map((row) => String(row.subject));

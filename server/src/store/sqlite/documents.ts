@@ -9,7 +9,8 @@ const CURRENT = holdsAt("d", null).sql;
 
 const pageStatement = (condition: string): string =>
   `SELECT d.state FROM document d WHERE ${condition} ORDER BY d.recorded_in DESC, d.id DESC LIMIT ?`;
-const BY_ID = `SELECT d.id, d.state FROM document d WHERE d.id IN (SELECT value FROM json_each(?)) AND ${CURRENT}`;
+const byIdStatement = (condition: string): string =>
+  `SELECT d.id, d.state FROM document d WHERE d.id IN (SELECT value FROM json_each(?)) AND ${condition}`;
 const BY_SHA = `SELECT d.state FROM document d WHERE d.sha256 IN (SELECT value FROM json_each(?)) AND ${CURRENT} ORDER BY d.id`;
 const BY_URL = `SELECT d.state FROM document_url u JOIN document d ON d.id = u.document AND ${CURRENT}
 WHERE u.url = ? ORDER BY d.id LIMIT 1000`;
@@ -23,7 +24,7 @@ const toDocument = (row: Row): DocumentState => JSON.parse(String(row.state)) as
 export async function documents(reader: Reader, query: DocumentQuery): Promise<Page<DocumentState>> {
   const { after, limit } = query;
   const conditions: Condition[] = [
-    { sql: CURRENT, values: [] },
+    holdsAt("d", query.version),
     ...query.words.map((word) => ({ sql: "instr(d.title_text, ?) > 0", values: [` ${word}`] })),
   ];
   if (after) {
@@ -37,8 +38,10 @@ export async function documents(reader: Reader, query: DocumentQuery): Promise<P
 export async function documentsById(
   reader: Reader,
   ids: readonly string[],
+  version: number | null = null,
 ): Promise<(DocumentState | null)[]> {
-  const rows = await reader.all(BY_ID, [listValue(ids)]);
+  const { sql, values } = holdsAt("d", version);
+  const rows = await reader.all(byIdStatement(sql), [listValue(ids), ...values]);
   const found = new Map(rows.map((row) => [String(row.id), toDocument(row)] as const));
   return ids.map((id) => found.get(id) ?? null);
 }

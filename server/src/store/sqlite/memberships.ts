@@ -9,9 +9,9 @@ const statement = (condition: string): string =>
 export async function memberships(
   reader: Reader,
   { bloc, member }: { readonly bloc?: EntityId; readonly member?: EntityId },
-  on: string | null,
+  { on, version }: { readonly on: string | null; readonly version: number | null },
 ): Promise<MembershipState[]> {
-  const conditions: Condition[] = [holdsAt("m", null)];
+  const conditions: Condition[] = [holdsAt("m", version)];
   if (bloc !== undefined) conditions.push({ sql: "m.bloc = ?", values: [bloc] });
   if (member !== undefined) conditions.push({ sql: "m.member = ?", values: [member] });
   if (on !== null) conditions.push({ sql: "m.start_day <= ? AND m.end_day >= ?", values: [on, on] });

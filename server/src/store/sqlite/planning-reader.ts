@@ -1,10 +1,17 @@
 import type { AgreementState, EntityState } from "@entente/graph-schema";
 import type { PlanningReader } from "../graph-store.ts";
 import { aliasesOf } from "./aliases.ts";
-import { claimHistory, claimsOfDocument, claimsPointingAt, claimSubjects, liveClaims } from "./claims.ts";
+import {
+  claimHistory,
+  claimsOfDocument,
+  claimsPointingAt,
+  claimSubjects,
+  liveClaims,
+  subjectsOfDocument,
+} from "./claims.ts";
 import { listValue, type Row } from "./connection.ts";
 import { currentVersion } from "./data-version.ts";
-import { documentsById, documentsBySha, documentsByUrl, recordRows } from "./documents.ts";
+import { documentsById, documentsBySha, documentsByUrl, documentText, recordRows } from "./documents.ts";
 import { linksById, linksOf } from "./links.ts";
 import { profilesByKey, profilesOf } from "./profiles.ts";
 import type { Reader } from "./read-pool.ts";
@@ -55,6 +62,8 @@ export const planningReader = (reader: Reader): PlanningReader => ({
   claimsPointingAt: (ids) => claimsPointingAt(reader, ids),
   claimHistory: (family) => claimHistory(reader, family),
   claimsOfDocument: (document) => claimsOfDocument(reader, document),
+  subjectsOfDocument: (document) => subjectsOfDocument(reader, document),
+  documentText: (id) => documentText(reader, id),
   documentsById: (ids) => documentsById(reader, ids),
   claimSubjects: (after, limit) => claimSubjects(reader, after, limit),
 });

@@ -13,6 +13,7 @@ import {
   insertVersions,
   type Held,
 } from "./row-writes.ts";
+import { erase } from "./erase.ts";
 import { deleteProfiles, insertProfiles } from "./profiles.ts";
 import { closeStates, insertStates } from "./state-writes.ts";
 import { OPEN } from "./versions.ts";
@@ -50,10 +51,11 @@ export async function writePlan(connection: Connection, plan: Plan): Promise<voi
     insertLinks(plan.links.map(since)),
     ...deleteProfiles([...plan.removedProfiles, ...plan.profiles.map(({ id }) => id)]),
     ...insertProfiles(plan.profiles),
-    insertAudit(plan.audit),
     insertSettings(plan.settings),
   ]);
   await writeStates(connection, plan);
+  if (plan.erased) await erase(connection, plan.erased);
+  await connection.write([insertAudit(plan.audit)]);
 }
 
 /** In parts: keys and tokens of one part are computed in a few milliseconds, so that readers are served in between. */
