@@ -23,7 +23,7 @@ interface KeyedCandidate {
 const GENRES: readonly (readonly [string, RegExp])[] = [
   [
     "joint-statement",
-    /\bjoint\b.*\b(?:statement|declaration|communiqu)|\bleaders[’'] (?:statement|declaration)/u,
+    /\bjoint\b.{0,200}\b(?:statement|declaration|communiqu)|\bleaders[’'] (?:statement|declaration)/u,
   ],
   ["fact-sheet", /\bfact sheet\b/u],
   ["remarks", /\b(?:remarks|interview|briefing|press availability|press conference|testimony|q&a)\b/u],

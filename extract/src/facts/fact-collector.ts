@@ -1,5 +1,6 @@
 import type { Fact, Mention, Property, Value } from "@entente/graph-schema";
 import type { ArticleAnalysis } from "../analyze-article.ts";
+import { firstAt } from "../tokenise/first-at.ts";
 import { localAt, referenceMention } from "./fact-locals.ts";
 
 /** What a fact is besides subject, property and value. */
@@ -75,7 +76,10 @@ export class FactCollector {
 
   /** Span of the sentence that holds an offset. */
   sentenceAt(offset: number): { start: number; end: number } {
-    const sentence = this.analysis.doc.sentences.find(({ start, end }) => offset >= start && offset < end);
-    return sentence ? { start: sentence.start, end: sentence.end } : { start: offset, end: offset + 1 };
+    const { sentences } = this.analysis.doc;
+    const sentence = sentences[firstAt(sentences, offset + 1, ({ start }) => start) - 1];
+    return sentence && offset < sentence.end
+      ? { start: sentence.start, end: sentence.end }
+      : { start: offset, end: offset + 1 };
   }
 }

@@ -4,6 +4,7 @@ import type { PartyMention } from "../resolve/party-mention.ts";
 import type { DealMention, DealParty, Dropped, Rung } from "./deal-types.ts";
 import { type DealNounMention, findDealNouns } from "./find-deal-nouns.ts";
 import type { Token } from "../tokenise/document.ts";
+import { firstAt } from "../tokenise/first-at.ts";
 import { type FrameContext, lowerAt, within } from "./frame-context.ts";
 import { commentator, distinct, fixedParties, inheritedParties, offeredParties } from "./read-parties.ts";
 import { announcedOn, readDate, readPartnerCount, readSectors, readTopic, readValues } from "./read-slots.ts";
@@ -11,7 +12,8 @@ import { findTrigger, statusOf, type Trigger } from "./read-status.ts";
 
 /** The clause that holds a token. */
 export function clauseAt(context: FrameContext, at: number): Clause | undefined {
-  return context.clauses.find((clause) => at >= clause.from && at < clause.to);
+  const clause = context.clauses[firstAt(context.clauses, at + 1, ({ from }) => from) - 1];
+  return clause && at < clause.to ? clause : undefined;
 }
 
 const MANY = /^(?:dozens|scores|several|many|countries|nations|members|partners|states|more)$/u;

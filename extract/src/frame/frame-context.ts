@@ -2,6 +2,7 @@ import type { Clause } from "../clauses/split-clauses.ts";
 import type { DateMention, EventMention, MoneyMention } from "../mention/mention-types.ts";
 import type { PartyMention } from "../resolve/party-mention.ts";
 import type { Doc, Token } from "../tokenise/document.ts";
+import { firstAt } from "../tokenise/first-at.ts";
 
 /** Everything that framing reads: the document, its mentions and its clauses. */
 export interface FrameContext {
@@ -23,11 +24,18 @@ export function within<T extends { readonly from: number }>(
   from: number,
   to: number,
 ): T[] {
-  return items.filter((item) => item.from >= from && item.from < to);
+  const first = firstAt(items, from, (item) => item.from);
+  let last = first;
+  while ((items[last]?.from ?? Infinity) < to) last += 1;
+  return items.slice(first, last);
 }
 
 export const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
 
 /** Clauses of a sentence, in order. */
-export const clausesOf = (context: FrameContext, sentence: number): Clause[] =>
-  context.clauses.filter((clause) => clause.sentence === sentence);
+export function clausesOf({ clauses }: FrameContext, sentence: number): Clause[] {
+  const first = firstAt(clauses, sentence, (clause) => clause.sentence);
+  let last = first;
+  while (clauses[last]?.sentence === sentence) last += 1;
+  return clauses.slice(first, last);
+}

@@ -97,7 +97,7 @@ function introducedStatement(context: FrameContext): DealMention | null {
 }
 
 const TITLED =
-  /\bjoint\b[^.]*\b(?:statement|declaration|communiqu[eé]|vision)|\b(?:leaders|ministers|ministerial)\b[^.]*\b(?:statement|declaration|communiqu[eé])|\b(?:statement|declaration|communiqu[eé]) (?:of|by|between|from)\b/iu;
+  /\bjoint\b[^.]{0,200}\b(?:statement|declaration|communiqu[eé]|vision)|\b(?:leaders|ministers|ministerial)\b[^.]{0,200}\b(?:statement|declaration|communiqu[eé])|\b(?:statement|declaration|communiqu[eé]) (?:of|by|between|from)\b/iu;
 
 /** A headline that tells of a statement: the document is a report. */
 const REPORTED = /\b(?:signs?|signed|adopts?|adopted|issues?|issued|agrees?|agreed)\b/iu;

@@ -75,6 +75,8 @@ interface NameFinder {
   readonly tokens: readonly Token[];
   readonly blocked: (index: number) => boolean;
   readonly homes: ReadonlyMap<number, string>;
+  /** Last words of the people found so far. */
+  readonly surnames: ReadonlySet<string>;
   /** First token of the sentence that is read: what stands before it says nothing about a name. */
   readonly opening: number;
 }
@@ -177,12 +179,14 @@ export function findPeople(
     for (let index = place.from; index < place.to; index += 1) homes.set(index, place.code);
   const blocked = (index: number) => covered.has(index);
   const found: PersonMention[] = [];
+  const surnames = new Set<string>();
   for (const sentence of doc.sentences) {
-    const finder: NameFinder = { tokens, blocked, homes, opening: sentence.from };
+    const finder: NameFinder = { tokens, blocked, homes, surnames, opening: sentence.from };
     for (let at = sentence.from; at < sentence.to; at += 1) {
       const person = personAt(finder, found, at);
       if (!person || person.to > sentence.to) continue;
       found.push(person);
+      surnames.add(person.name.split(" ").at(-1) ?? "");
       at = person.to - 1;
     }
   }
@@ -225,13 +229,11 @@ function personAt(finder: NameFinder, found: readonly PersonMention[], at: numbe
       .every((token) => AND_LIST.test(token.lower) || token.lower === "of" || finder.homes.has(token.index));
   const known =
     words >= 1 &&
-    found.some(
-      (person) =>
-        person.name.split(" ").at(-1) ===
-        tokens
-          .slice(at, to)
-          .map((t) => t.text)
-          .join(" "),
+    finder.surnames.has(
+      tokens
+        .slice(at, to)
+        .map((t) => t.text)
+        .join(" "),
     );
   const given = words >= 2 && FIRST_NAMES.has(first.text) && !isNumbered(tokens, at, to);
   const speaks =

@@ -13,12 +13,19 @@ export interface NumberReading {
 const isNumeral = (token: Token | undefined): token is Token =>
   token !== undefined && /^\d/u.test(token.text);
 
+/** A pattern for it takes quadratic time over long rows of zeros. */
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === "0") end -= 1;
+  return digits.slice(0, end);
+}
+
 /** Multiplies decimal text by a power of ten without leaving decimal text. */
 export function shiftDecimal(digits: string, power: number): string {
   const [whole = "0", fraction = ""] = digits.split(".");
   const padded = fraction.padEnd(power, "0");
   const left = (whole + padded.slice(0, power)).replace(/^0+(?=\d)/u, "");
-  const right = padded.slice(power).replace(/0+$/u, "");
+  const right = withoutTrailingZeros(padded.slice(power));
   return right === "" ? left : `${left}.${right}`;
 }
 

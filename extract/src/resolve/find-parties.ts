@@ -6,7 +6,8 @@ import type {
   PersonMention,
   PlaceMention,
 } from "../mention/mention-types.ts";
-import type { Doc, Sentence, Token } from "../tokenise/document.ts";
+import type { Doc, Token } from "../tokenise/document.ts";
+import { firstAt } from "../tokenise/first-at.ts";
 import type { PartyMention } from "./party-mention.ts";
 
 /** Mentions that can name parties, found by the stages before. */
@@ -126,15 +127,11 @@ function speakerParties(doc: Doc, speaker: string, taken: ReadonlySet<number>): 
   return found;
 }
 
-/** Distinct keys of names in a sentence, in order. */
-function namesIn(
-  parties: readonly PartyMention[],
-  sentence: Sentence,
-  countriesOnly: boolean,
-): PartyMention[] {
+/** Distinct keys of the names of a sentence, in order. */
+function namesIn(parties: readonly PartyMention[], countriesOnly: boolean): PartyMention[] {
   const seen = new Map<string, PartyMention>();
   for (const party of parties) {
-    if (party.from < sentence.from || party.from >= sentence.to || party.type === "organization") continue;
+    if (party.type === "organization") continue;
     if (countriesOnly && party.type !== "country") continue;
     if (!seen.has(party.key)) seen.set(party.key, party);
   }
@@ -159,22 +156,22 @@ function mostNamed(parties: readonly PartyMention[], count: number): PartyMentio
 function resolvePair(
   doc: Doc,
   parties: readonly PartyMention[],
-  phrase: { at: number; count: number; countriesOnly: boolean },
+  phrase: { at: number; count: number; countriesOnly: boolean; most: (count: number) => PartyMention[] },
 ): PartyMention[] {
-  const home = doc.sentences.findIndex((sentence) => phrase.at >= sentence.from && phrase.at < sentence.to);
+  const home = firstAt(doc.sentences, phrase.at + 1, ({ from }) => from) - 1;
   const wanted = phrase.count === 0 ? 2 : phrase.count;
   for (let index = home; index >= Math.max(0, home - 4); index -= 1) {
     const sentence = doc.sentences[index];
     if (!sentence) continue;
-    const names = namesIn(
-      parties.filter((party) => party.from < phrase.at),
-      sentence,
-      phrase.countriesOnly,
+    const before = parties.slice(
+      firstAt(parties, sentence.from, ({ from }) => from),
+      firstAt(parties, Math.min(sentence.to, phrase.at), ({ from }) => from),
     );
+    const names = namesIn(before, phrase.countriesOnly);
     if (names.length === wanted) return names;
     if (names.length > wanted && index < home && wanted === 2) break;
   }
-  return mostNamed(parties, wanted);
+  return phrase.most(wanted);
 }
 
 /** Every stretch of words that can name a party, in order: names, people in office, bodies, "we", "the two sides". */
@@ -195,6 +192,12 @@ export function findParties(doc: Doc, sources: PartySources): PartyMention[] {
   if (speaker) for (const party of speakerParties(doc, speaker, taken)) push(party);
   parties.sort((a, b) => a.from - b.from);
   const named = parties.filter((party) => party.form !== "person");
+  const byCount = new Map<number, PartyMention[]>();
+  const most = (count: number): PartyMention[] => {
+    const known = byCount.get(count) ?? mostNamed(named, count);
+    byCount.set(count, known);
+    return known;
+  };
   const groups: PartyMention[] = [];
   for (let at = 0; at < doc.tokens.length; at += 1) {
     const phrase = readPairPhrase(doc.tokens, at);
@@ -205,6 +208,7 @@ export function findParties(doc: Doc, sources: PartySources): PartyMention[] {
       at,
       count: phrase.count,
       countriesOnly: phrase.countriesOnly,
+      most,
     })) {
       groups.push({
         start,

@@ -18,12 +18,19 @@ const NICKNAMES: Readonly<Record<string, string>> = {
 const isNicknamed = (a: readonly string[], b: readonly string[]) =>
   a.length === 2 && a[1] === b.at(-1) && b.length >= 2 && NICKNAMES[a[0] ?? ""] === b[0];
 
+interface Name {
+  readonly written: string;
+  readonly words: readonly string[];
+}
+
+const toName = (written: string): Name => ({ written, words: words(fold(written)) });
+
 /** True when `short` is a part of `full`: its surname, given name with surname, or family name put first. */
-function isPartOf(short: string, full: string): boolean {
-  if (short === full) return true;
-  const a = words(fold(short));
-  const b = words(fold(full));
-  if (a.length === b.length && a.join(" ") === b.join(" ")) return short.length < full.length;
+function isPartOf(short: Name, full: Name): boolean {
+  if (short.written === full.written) return true;
+  const a = short.words;
+  const b = full.words;
+  if (a.length === b.length && a.join(" ") === b.join(" ")) return short.written.length < full.written.length;
   if (isNicknamed(a, b)) return true;
   if (a.length >= b.length) return false;
   return (
@@ -32,10 +39,28 @@ function isPartOf(short: string, full: string): boolean {
   );
 }
 
+/** The fullest form of each name. A part shares its last word with the whole, so only those names are compared. */
+function findFullest(written: ReadonlySet<string>): Map<string, string> {
+  const names = [...written].sort((a, b) => b.length - a.length).map(toName);
+  const byWord = new Map<string, Name[]>();
+  for (const name of names)
+    for (const word of new Set(name.words)) {
+      const sharing = byWord.get(word);
+      if (sharing) sharing.push(name);
+      else byWord.set(word, [name]);
+    }
+  return new Map(
+    names.map((name) => {
+      const full = byWord.get(name.words.at(-1) ?? "")?.find((other) => isPartOf(name, other));
+      return [name.written, (full ?? name).written];
+    }),
+  );
+}
+
 /** Gives each mention the fullest name and the office and country told anywhere in the document. */
 export function namePeople(mentions: readonly PersonMention[]): PersonMention[] {
-  const names = [...new Set(mentions.map((mention) => mention.name))].sort((a, b) => b.length - a.length);
-  const fullest = (name: string) => names.find((other) => isPartOf(name, other)) ?? name;
+  const known = findFullest(new Set(mentions.map((mention) => mention.name)));
+  const fullest = (name: string) => known.get(name) ?? name;
   const homes = new Map<string, string>();
   const offices = new Map<string, string>();
   for (const mention of mentions) {

@@ -76,6 +76,24 @@ function splitParagraph(text: string, paragraph: Span): Span[] {
     i = next - 1;
   }
   if (start < paragraph.end) spans.push({ start, end: paragraph.end });
+  return spans.flatMap((span) => cutSentence(text, span));
+}
+
+/** Longest sentence, in characters; several times the longest of any article. What is longer is a list or no sentence. */
+const MAX_SENTENCE = 4_000;
+
+/** Cuts a run-on at a space: later stages look from word to word of a sentence, and their cost must stay bounded. */
+function cutSentence(text: string, { start, end }: Span): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  while (end - from > MAX_SENTENCE) {
+    const space = text.lastIndexOf(" ", from + MAX_SENTENCE);
+    const cut = space > from ? space : from + MAX_SENTENCE;
+    spans.push({ start: from, end: cut });
+    from = cut;
+    while (isSpace(text[from] ?? "")) from += 1;
+  }
+  if (from < end) spans.push({ start: from, end });
   return spans;
 }
 

@@ -35,12 +35,19 @@ function foldChar(char: string): string {
   return plain.charCodeAt(0) < 256 ? plain : "x";
 }
 
+/** Longest stretch without a space that wink is given: its patterns take quadratic time over one. */
+const LONG_WORD = /\S{200,}/gu;
+
+/** The same length, with nothing behind the start of a stretch that is no word of any language. */
+const cutLongWords = (copy: string): string =>
+  copy.replace(LONG_WORD, (word) => word.slice(0, 200).padEnd(word.length));
+
 /** Tags by start offset: each of wink's tokens is found where the last one ended. */
 export function tagWords(text: string): Map<number, WordTag> {
   loaded ??= winkNLP(model, ["pos"]);
   // wink's own types give these two a shape that its `out` does not take.
   const its = loaded.its as unknown as Readonly<Record<"pos" | "lemma", ItsFunction<string>>>;
-  const copy = toLatin(text);
+  const copy = cutLongWords(toLatin(text));
   const words = loaded.readDoc(copy).tokens();
   const values = words.out();
   const parts = words.out(its.pos);
