@@ -38,7 +38,16 @@ describe("an article", () => {
   });
 
   it("explains what was found sentence by sentence", () => {
-    expect(explainArticle(ARTICLE)).toContain("noun-strong loan signed@2019-06-10");
+    const explained = explainArticle(ARTICLE);
+    expect(explained).toMatch(
+      /\+ deal 1 \(\d+%\) loan, signed 2019-06-10: [^]*?rule +noun-strong at "loan agreement"/u,
+    );
+    expect(explained).toMatch(
+      /money +12 billion yen = 12000000000 JPY \| \$110 million = 110000000 USD \(a conversion\)/u,
+    );
+    expect(explained).toContain("(AU)");
+    expect(Math.max(...explained.split("\n").map((line) => line.length))).toBeLessThanOrEqual(110);
+    expect(explainArticle(ARTICLE)).toBe(explained);
   });
 
   it.each([

@@ -7,7 +7,7 @@ export { type Feed, type FeedItem, looksLikeFeed, readFeed } from "./clean/read-
 export { readHtml } from "./clean/read-html.ts";
 export { readPdf } from "./clean/read-pdf.ts";
 export { UnreadableError } from "./clean/unreadable-error.ts";
-export { explainAnalysis, explainArticle } from "./explain.ts";
+export { explainAnalysis, explainArticle } from "./explain/explain-analysis.ts";
 export { extractArticle, RULES_PRODUCER, toFactBatch } from "./facts/to-fact-batch.ts";
 export {
   type ArticleSummary,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyzeArticle, concludeDeals, proposeDeals } from "../analyze-article.ts";
-import { explainArticle } from "../explain.ts";
+import { explainArticle } from "../explain/explain-analysis.ts";
 
 const STATEMENT = {
   title: "Joint Statement of the Leaders of Ghana and Peru",
@@ -35,6 +35,8 @@ describe("deciding about candidates", () => {
 
   it("explains each decision by its features, and why a candidate was dropped", () => {
     const explained = explainArticle(STATEMENT);
-    expect(explained).toMatch(/- hypothetical: noun-strong trade-agreement .* decided by \S+[+-]\d/u);
+    expect(explained).toMatch(
+      /- no deal \(\d+%\) hypothetical \| trade-agreement[^]*?rule +noun-strong at[^]*?(?:for|against) +\S+ [+-]\d/u,
+    );
   });
 });

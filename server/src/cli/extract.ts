@@ -23,7 +23,7 @@ Prints what each article states, and touches no store.
 
   --format summary    one line of JSON for each article: its deals, countries, blocs, people, money (the default)
   --format facts      one line of JSON for each article: its facts, as ingest takes them back (.jsonl)
-  --format explain    for people: each deal with its sentences and the rules that found it
+  --format explain    for people: each sentence with its mentions, the deals framed from it and why, what was dropped
   --explain           the same as --format explain
 ${EXTRACTOR_HELP}
 
