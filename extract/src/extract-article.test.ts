@@ -78,6 +78,9 @@ describe("money", () => {
     ["half a billion euros", "500000000 EUR"],
     ["about 4.5 bln yuan", "4500000000 CNY"],
   ])("reads %s", (text, expected) => expect(amounts(text)).toEqual([expected]));
+  it.each(["$9999999999999999999", "$1.23456", "$12345678901234567 million"])("takes %s for no sum", (text) =>
+    expect(amounts(text)).toEqual([]),
+  );
   it("reads no amount in a vague plural", () =>
     expect(amounts("hundreds of millions of dollars")).toEqual([]));
 });

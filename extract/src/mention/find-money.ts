@@ -202,14 +202,17 @@ function ellipticAt(
   };
 }
 
+/** What a money value can hold: eighteen digits and four decimals. A longer number is a code or a slip, not a sum. */
+const isAmount = (amount: string): boolean => /^(?:0|[1-9]\d{0,17})(?:\.\d{1,4})?$/u.test(amount);
+
 /** Every amount of money in order, each with currency, hedge and the amount it converts, if it does. */
 export function findMoney(tokens: readonly Token[], nations: NationHint = []): MoneyMention[] {
   const found: MoneyMention[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const money = moneyAt(tokens, at, nations) ?? ellipticAt(tokens, at, found.at(-1));
     if (!money) continue;
-    found.push(money);
     at = money.to - 1;
+    if (isAmount(money.amount) && isAmount(money.upTo ?? "0")) found.push(money);
   }
   return linkConversions(tokens, found);
 }
