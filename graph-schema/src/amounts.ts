@@ -25,3 +25,22 @@ export function toCents(amount: string | Big): bigint {
 export function formatCents(cents: bigint | string): string {
   return new Big(String(cents)).div(100).toFixed(2);
 }
+
+/** Ten-thousandths of a currency's unit: what an amount may have, so that what sources print is summed as printed. */
+const UNITS = 10_000;
+
+/** Cents in ten-thousandths of a dollar. */
+export const UNITS_PER_CENT = 100n;
+
+/** Ten-thousandths, exact for every amount that a claim may hold. */
+export function toUnits(amount: string): bigint {
+  const plain = PLAIN.exec(amount);
+  if (plain) return BigInt(`${plain[1]}${(plain[2] ?? "").padEnd(4, "0")}`);
+  return BigInt(new Big(amount).times(UNITS).round(0, HALF_EVEN).toFixed(0));
+}
+
+/** "1505000" ten-thousandths → "150.50"; the third and fourth decimal where there are such. */
+export function formatUnits(units: bigint): string {
+  const exact = new Big(String(units)).div(UNITS);
+  return exact.eq(exact.round(2)) ? exact.toFixed(2) : exact.toFixed();
+}

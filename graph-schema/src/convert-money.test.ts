@@ -82,9 +82,10 @@ describe("an amount in another currency", () => {
     expect(convertMoney(money("5", "USD"), year, nominal(currency))).toBeNull();
   });
 
-  test("is rounded once, half to even", () => {
-    expect(convertMoney(money("0.125", "USD"), null, nominal("USD"))?.amount).toBe("0.12");
-    expect(convertMoney(money("0.135", "USD"), null, nominal("USD"))?.amount).toBe("0.14");
+  test("stays as its source prints it, to the fourth decimal", () => {
+    expect(convertMoney(money("0.125", "USD"), null, nominal("USD"))?.amount).toBe("0.125");
+    expect(convertMoney(money("0.1355", "USD"), null, nominal("USD"))?.amount).toBe("0.1355");
+    expect(convertMoney(money("7", "USD"), null, nominal("USD"))?.amount).toBe("7.00");
   });
 });
 

@@ -1,5 +1,5 @@
 import { Big } from "big.js";
-import { formatCents, toCents } from "./amounts.ts";
+import { formatUnits, toCents, toUnits, UNITS_PER_CENT } from "./amounts.ts";
 import { RATE_SOURCE, unitsPerDollar } from "./exchange-rates.ts";
 import type { FuzzyDate } from "./fuzzy-date.ts";
 import type { Money } from "./money.ts";
@@ -15,7 +15,7 @@ export interface ConversionRequest {
 /** An amount in another currency, and everything that it was made with. */
 export interface Conversion {
   readonly from: string;
-  /** Rounded once, half-even, to hundredths: totals add these up exactly. */
+  /** As the source prints it, else rounded once, half-even, to hundredths: totals add these up exactly. */
   readonly amount: string;
   readonly bySource: boolean;
   readonly rate: string | null;
@@ -30,14 +30,17 @@ export type ConversionWay = Omit<Conversion, "amount">;
 /** A way found once serves all amounts of its currency and year. */
 interface Way {
   readonly way: ConversionWay;
-  readonly toCents: (amount: string) => bigint;
+  readonly toUnits: (amount: string) => bigint;
 }
 
-/** Hundredths in the currency asked for, rounded once, half-even, and how they came about; null without a rate. */
+/**
+ * Ten-thousandths in the currency asked for, and how they came about; null without a rate. What the source prints stays
+ * as printed; what is converted is rounded once, half-even, to hundredths.
+ */
 export type Converter = (
   money: Money,
   year: number | null,
-) => { readonly way: ConversionWay; readonly cents: bigint } | null;
+) => { readonly way: ConversionWay; readonly units: bigint } | null;
 
 /** Rates and deflators are shown so, never calculated with. */
 const SHOWN_DIGITS = 10;
@@ -76,7 +79,7 @@ const unchanged = (from: string, bySource: boolean): Way => ({
     rateSource: bySource ? BY_SOURCE : `stated in ${from}`,
     deflator: null,
   },
-  toCents,
+  toUnits,
 });
 
 /** Why our figure is not the one that the source prints in other constant prices. */
@@ -124,7 +127,7 @@ function findWay({ from, year, to, hasDollars, baseYear, remark }: Leg): Way | n
       rateSource: sources.join("; "),
       deflator: baseYear === null ? null : show(new Big(base).div(then)),
     },
-    toCents: (amount) => toCents(new Big(amount).times(times).div(by)),
+    toUnits: (amount) => toCents(new Big(amount).times(times).div(by)) * UNITS_PER_CENT,
   };
 }
 
@@ -143,7 +146,7 @@ export function createConverter({ to, prices, baseYear: asked }: ConversionReque
     ways.set(key, way);
     return way;
   };
-  const walk = (way: Way | null, amount: string) => way && { way: way.way, cents: way.toCents(amount) };
+  const walk = (way: Way | null, amount: string) => way && { way: way.way, units: way.toUnits(amount) };
 
   return (money, year) => {
     const from = money.currency;
@@ -176,5 +179,5 @@ export function convertMoney(
   request: ConversionRequest,
 ): Conversion | null {
   const converted = createConverter(request)(money, year);
-  return converted && { ...converted.way, amount: formatCents(converted.cents) };
+  return converted && { ...converted.way, amount: formatUnits(converted.units) };
 }

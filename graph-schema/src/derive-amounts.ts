@@ -1,3 +1,4 @@
+import { formatUnits, toCents } from "./amounts.ts";
 import { compareClaims, valueText } from "./choose-claim.ts";
 import type { SourcedClaim } from "./claim.ts";
 import { createConverter, rateYearOf } from "./convert-money.ts";
@@ -68,7 +69,7 @@ function roleAmounts(claims: readonly MoneyClaim[], agreed: FuzzyDate | null): R
 function countedAmount([first]: readonly RoleAmount[]): CountedAmount | null {
   if (!first || first.role === "total-cost") return null;
   const usd = toDollars(first.money, first.year);
-  return usd && { usdCents: String(usd.cents), bySource: usd.way.bySource };
+  return usd && { usdCents: String(toCents(formatUnits(usd.units))), bySource: usd.way.bySource };
 }
 
 /**

@@ -77,7 +77,7 @@ describeReference("AidData's Chinese official finance 1.0", (folder) => {
         NO_AMOUNT: [1697, "0.0"],
       });
       const everything = await total(STOPPED);
-      expect([everything.counted, billions(everything.amount)]).toEqual([3515, "705.9"]);
+      expect([everything.counted, dollars(everything.amount)]).toEqual([3515, "705931332720"]);
     });
 
     test("counts the rows of several recipients once each, under each of them", async () => {

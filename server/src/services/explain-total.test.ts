@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import { AGREEMENT_STATUSES, MONEY_ROLES, type MoneyRole, type RoleAmount } from "@entente/graph-schema";
+import {
+  AGREEMENT_STATUSES,
+  MONEY_ROLES,
+  UNITS_PER_CENT,
+  type MoneyRole,
+  type RoleAmount,
+} from "@entente/graph-schema";
 import { expect, test } from "vitest";
 import type { Countable } from "../store/graph-store.ts";
 import {
@@ -77,7 +83,7 @@ test("the conversion that the source prints counts, in nominal prices only", () 
     statedConversions: [{ amount: "792", currency: "USD", prices: "nominal" as const }],
   };
   const one = deal("a", { amounts: [{ ...amount("730"), money }] });
-  expect([...explainTotal([one], DEFAULT_QUESTION, ALONE).counted]).toEqual([["a", 79200n]]);
+  expect([...explainTotal([one], DEFAULT_QUESTION, ALONE).counted]).toEqual([["a", 7_920_000n]]);
   expect(explain([one], { to: "EUR" }).counted).toEqual(["a"]);
   expect(explain([one], { prices: "constant" }).reasons).toEqual({ NO_RATE: ["a"] });
 });
@@ -88,8 +94,8 @@ test("of several roles the first asked for counts, once", () => {
   });
   const sum = (roles: readonly MoneyRole[]) =>
     explainTotal([both], { ...DEFAULT_QUESTION, roles }, ALONE).counted.get("a");
-  expect(sum(DEFAULT_QUESTION.roles)).toBe(700n);
-  expect(sum(["disbursed"])).toBe(300n);
+  expect(sum(DEFAULT_QUESTION.roles)).toBe(700n * UNITS_PER_CENT);
+  expect(sum(["disbursed"])).toBe(300n * UNITS_PER_CENT);
   expect(explain([both], { roles: ["pledged"] }).reasons).toEqual({ OTHER_ROLE: ["a"] });
 });
 
@@ -144,7 +150,7 @@ test("a reason that is switched off lets an agreement count, or fall under the n
 
 test("an exclusion says what it would add, and null where nothing is known", () => {
   const { exclusions } = explain([deal("a", { status: "ended" }), deal("b", { amounts: [] })]);
-  expect(exclusions.map(({ reason, cents }) => [reason, cents])).toEqual([
+  expect(exclusions.map(({ reason, units }) => [reason, units && units / UNITS_PER_CENT])).toEqual([
     ["ENDED", 100n],
     ["NO_AMOUNT", null],
   ]);

@@ -1,7 +1,7 @@
 import {
   COUNTED_ROLES,
   createConverter,
-  formatCents,
+  formatUnits,
   SOURCE_RANKS,
   type ConversionRequest,
   type ConversionWay,
@@ -63,16 +63,16 @@ export interface Exclusion {
   readonly reason: ExclusionReason;
   readonly ids: readonly EntityId[];
   /** Exact sum of what these would add; null where none of them has an amount in the currency. */
-  readonly cents: bigint | null;
+  readonly units: bigint | null;
 }
 
-/** A way in which counted amounts were converted; `cents` is what these sum to. */
+/** A way in which counted amounts were converted; `units`, ten-thousandths, is what these sum to. */
 export interface UsedConversion extends ConversionWay {
-  readonly cents: bigint;
+  readonly units: bigint;
 }
 
 export interface Explained {
-  /** Counted agreements and their exact cents. */
+  /** Counted agreements and their exact ten-thousandths. */
   readonly counted: ReadonlyMap<EntityId, bigint>;
   /** Largest sum first, then by currency, year and source; they add up to what is counted. */
   readonly conversions: readonly UsedConversion[];
@@ -85,7 +85,7 @@ interface Weighed {
   /** The first reason that lies in the agreement itself, not in others; null where it is eligible. */
   readonly own: ExclusionReason | null;
   readonly way: ConversionWay | null;
-  readonly cents: bigint | null;
+  readonly units: bigint | null;
 }
 
 function reasonByStatus({ status }: Countable): ExclusionReason | null {
@@ -115,19 +115,19 @@ function weigh(row: Countable, question: TotalQuestion, convert: Converter): Wei
     converted === null ? "NO_RATE" : null,
   ];
   const own = candidates.find((reason) => reason !== null && !include.has(reason)) ?? null;
-  return { row, own, way: converted?.way ?? null, cents: converted?.cents ?? null };
+  return { row, own, way: converted?.way ?? null, units: converted?.units ?? null };
 }
 
 function sumByConversion(used: readonly Weighed[]): UsedConversion[] {
   const sums = new Map<ConversionWay, bigint>();
-  for (const { way, cents } of used) {
-    if (way !== null && cents !== null) sums.set(way, (sums.get(way) ?? 0n) + cents);
+  for (const { way, units } of used) {
+    if (way !== null && units !== null) sums.set(way, (sums.get(way) ?? 0n) + units);
   }
   const rank = ({ from, rateYear, rateSource }: UsedConversion): string =>
     [from, rateYear ?? "", rateSource].join("|");
   return [...sums]
-    .map(([way, cents]) => ({ ...way, cents }))
-    .sort((a, b) => (a.cents === b.cents ? (rank(a) < rank(b) ? -1 : 1) : a.cents > b.cents ? -1 : 1));
+    .map(([way, units]) => ({ ...way, units }))
+    .sort((a, b) => (a.units === b.units ? (rank(a) < rank(b) ? -1 : 1) : a.units > b.units ? -1 : 1));
 }
 
 const REVIEW_RANK = ["accepted", "proposed", "disputed"] as const;
@@ -208,7 +208,7 @@ export function explainTotal(
   const counted = new Map<EntityId, bigint>();
   const excluded = new Map<ExclusionReason, Weighed[]>(EXCLUSION_REASONS.map((reason) => [reason, []]));
   for (const weighed of rows.values()) {
-    const { row, own, cents } = weighed;
+    const { row, own, units } = weighed;
     const reasons = [
       own,
       parts.has(row.id) ? ("PART_OF_COUNTED" as const) : null,
@@ -216,22 +216,22 @@ export function explainTotal(
     ];
     const first = EXCLUSION_REASONS.find((reason) => reasons.includes(reason));
     if (first) excluded.get(first)?.push(weighed);
-    else if (cents !== null) counted.set(row.id, cents);
+    else if (units !== null) counted.set(row.id, units);
   }
   const conversions = sumByConversion([...counted.keys()].flatMap((id) => rows.get(id) ?? []));
   const exclusions = [...excluded].flatMap(([reason, list]): Exclusion[] => {
     if (list.length === 0) return [];
-    const known = list.flatMap(({ cents }) => (cents === null ? [] : [cents]));
-    const sum = known.reduce((total, cents) => total + cents, 0n);
-    return [{ reason, ids: list.map(({ row }) => row.id), cents: known.length === 0 ? null : sum }];
+    const known = list.flatMap(({ units }) => (units === null ? [] : [units]));
+    const sum = known.reduce((total, units) => total + units, 0n);
+    return [{ reason, ids: list.map(({ row }) => row.id), units: known.length === 0 ? null : sum }];
   });
   return { counted, conversions, exclusions };
 }
 
-export const sumCents = (amounts: Iterable<bigint>): bigint => {
+export const sumUnits = (amounts: Iterable<bigint>): bigint => {
   let sum = 0n;
-  for (const cents of amounts) sum += cents;
+  for (const units of amounts) sum += units;
   return sum;
 };
 
-export const printSum = (amounts: Iterable<bigint>): string => formatCents(sumCents(amounts));
+export const printSum = (amounts: Iterable<bigint>): string => formatUnits(sumUnits(amounts));

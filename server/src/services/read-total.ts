@@ -1,7 +1,7 @@
 import {
   COUNTED_ROLES,
   findCurrency,
-  formatCents,
+  formatUnits,
   NEWEST_BASE_YEAR,
   OLDEST_BASE_YEAR,
   type Conversion,
@@ -106,14 +106,14 @@ export async function readTotal(reading: Reading, drawn: Drawn, request: TotalRe
     baseYear: question.baseYear,
     matching: matching.length,
     counted: counted.size,
-    exclusions: exclusions.map(({ reason, ids, cents }) => ({
+    exclusions: exclusions.map(({ reason, ids, units }) => ({
       reason,
       count: ids.length,
-      amount: cents === null ? null : formatCents(cents),
+      amount: units === null ? null : formatUnits(units),
       ids,
       drawn,
     })),
-    rates: conversions.map(({ cents, ...how }) => ({ ...how, amount: formatCents(cents) })),
+    rates: conversions.map(({ units, ...how }) => ({ ...how, amount: formatUnits(units) })),
     version,
   };
 }

@@ -21,7 +21,7 @@ export interface Timeline {
   readonly imprecise: Part;
 }
 
-/** Counted agreements and their exact cents: explainTotal. */
+/** Counted agreements and their exact ten-thousandths: explainTotal. */
 type Counted = ReadonlyMap<EntityId, bigint>;
 
 const MONTHS: Record<Bucket, number> = { month: 1, quarter: 3, year: 12, decade: 120 };
