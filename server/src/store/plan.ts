@@ -27,7 +27,7 @@ export interface LinkRow {
   readonly kind: LinkKind;
   readonly a: EntityId;
   readonly b: EntityId;
-  /** What made it: "match@1" or the reviewer's name. */
+  /** What made it: "match@2" or the reviewer's name. */
   readonly by: string;
   /** 0 to 1; 1 for a person's word. */
   readonly score: number;

@@ -11,12 +11,22 @@ const names = (column: string): string =>
 const FORMER_KEYS = `SELECT s.key FROM agreement_state s JOIN agreement_body b ON b.key = s.key
 WHERE s.known_to <> ${OPEN} AND ${names("b.state")}`;
 
+/** All that hangs on a row of agreement_state. */
+const AGREEMENT_TABLES = [
+  "agreement_reach",
+  "agreement_sector",
+  "agreement_document",
+  "agreement_pair",
+  "agreement_counting",
+  "agreement_body",
+];
+
 /** Take the ids that are erased, the document's first. Each deletes before what it is found by is gone. */
 const BY_IDS = [
   `DELETE FROM audit WHERE subject IN ${IDS}
   OR subject IN (SELECT c.id FROM claim c WHERE c.document IN ${IDS})`,
   `CREATE TEMP TABLE erased_key AS ${FORMER_KEYS}`,
-  ...["agreement_reach", "agreement_sector", "agreement_document", "agreement_pair", "agreement_body"].map(
+  ...AGREEMENT_TABLES.map(
     (table) => `DELETE FROM ${table} WHERE key IN (SELECT key FROM erased_key) AND ?1 IS NOT NULL`,
   ),
   "DELETE FROM agreement_state WHERE key IN (SELECT key FROM erased_key) AND ?1 IS NOT NULL",
