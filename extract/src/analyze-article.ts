@@ -7,7 +7,7 @@ import {
   type FeaturedCandidate,
   featureCandidates,
 } from "./decide/decide-candidates.ts";
-import type { DecisionModel } from "./decide/linear-model.ts";
+import type { DecisionModel } from "./decide/decision-model.ts";
 import { dateDeals } from "./frame/date-deals.ts";
 import type { Candidate, Deal, Dropped } from "./frame/deal-types.ts";
 import { frameAgreements } from "./frame/frame-agreements.ts";

@@ -6,7 +6,9 @@ import {
 } from "@entente/graph-schema";
 import type { Candidate, DealMention, Dropped } from "../frame/deal-types.ts";
 import type { FrameContext } from "../frame/frame-context.ts";
-import { chooseClass, decidingFeatures, type DecisionModel, probabilityOf } from "./linear-model.ts";
+import { decidingFeatures, probabilityOf } from "./boosted-trees.ts";
+import type { DecisionModel } from "./decision-model.ts";
+import { chooseClass } from "./linear-model.ts";
 import { readDocumentFeatures, readFeatures } from "./read-features.ts";
 
 /** A candidate with the features that the model reads. */
@@ -27,7 +29,15 @@ export function featureCandidates(
 export const KEEP_FROM = 0.5;
 
 /** Objections that no likelihood outweighs: the text itself says that there is no deal, or nobody makes it. */
-const VETOES = new Set(["hypothetical", "denied", "no party", "companies only", "a request or reward"]);
+const VETOES = new Set([
+  "hypothetical",
+  "denied",
+  "no party",
+  "companies only",
+  "a request or reward",
+  "an order to its own offices",
+  "a standing body",
+]);
 
 const isKind = (name: string): name is AgreementKind => AGREEMENT_KINDS.some((kind) => kind === name);
 const isStatus = (name: string): name is AgreementStatus =>

@@ -6,6 +6,7 @@ import { type DealNounMention, findDealNouns } from "./find-deal-nouns.ts";
 import type { Token } from "../tokenise/document.ts";
 import { firstAt } from "../tokenise/first-at.ts";
 import { type FrameContext, lowerAt, within } from "./frame-context.ts";
+import { mainParties } from "./main-parties.ts";
 import { commentator, distinct, fixedParties, inheritedParties, offeredParties } from "./read-parties.ts";
 import { announcedOn, readDate, readPartnerCount, readSectors, readTopic, readValues } from "./read-slots.ts";
 import { findTrigger, statusOf, type Trigger } from "./read-status.ts";
@@ -18,16 +19,26 @@ export function clauseAt(context: FrameContext, at: number): Clause | undefined 
 
 const MANY = /^(?:dozens|scores|several|many|countries|nations|members|partners|states|more)$/u;
 
-/** Parties of a noun phrase's deal, and whether the phrase itself fixed them. */
-function partiesOf(
-  context: FrameContext,
-  noun: DealNounMention,
-  clause: Clause,
-): { parties: PartyMention[]; fixed: boolean } {
+/** A deal noun with the clause it stands in. */
+interface NounInClause {
+  readonly noun: DealNounMention;
+  readonly clause: Clause;
+}
+
+/** Parties of a deal and where they were found: the phrase itself fixes them, the clause names them, or the document. */
+interface FoundParties {
+  readonly parties: PartyMention[];
+  readonly from: "phrase" | "clause" | "sides" | "one" | "none";
+}
+
+/** Parties of a noun phrase's deal. */
+function partiesOf(context: FrameContext, { noun, clause }: NounInClause): FoundParties {
   const fixed = fixedParties(context, noun, clause.to);
-  if (fixed.length >= 2) return { parties: fixed, fixed: true };
+  if (fixed.length >= 2) return { parties: fixed, from: "phrase" };
   const sentence = context.doc.sentences[clause.sentence];
-  const comments = new Set(commentator(context, clause).map((party) => party.from));
+  const commentators = commentator(context, clause);
+  const comments = new Set(commentators.map((party) => party.from));
+  const commenting = new Set(commentators.map((party) => party.key));
   const money =
     noun.noun.kind === "loan" ||
     noun.noun.kind === "grant" ||
@@ -62,20 +73,35 @@ function partiesOf(
     if (parties.length + wider.length <= 5)
       parties = distinct([...parties, ...wider.map(({ party }) => party)]);
   }
-  const lonely = parties.length === 1 && parties[0]?.type === "country";
-  const leaders =
-    parties.length === 0 &&
-    /^(?:leaders|sides|ministers|presidents|they|secretary)$/u.test(
-      lowerAt(context.doc.tokens, clause.verb - 1),
-    );
-  if (
-    (lonely || leaders) &&
-    noun.noun.strength === "strong" &&
-    noun.determiner !== "bare" &&
-    context.headline.length === 2
-  )
-    parties = distinct([...parties, ...context.headline]);
-  return { parties, fixed: false };
+  return completeParties(context, { noun, clause }, { parties, commenting });
+}
+
+/** A deal told with one party or none is of the two states that the document is about, if that party is one of them. */
+function completeParties(
+  context: FrameContext,
+  { noun, clause }: NounInClause,
+  { parties, commenting }: { parties: PartyMention[]; commenting: ReadonlySet<string> },
+): FoundParties {
+  const { tokens } = context.doc;
+  const states = parties.filter((party) => party.type !== "organization");
+  const left = { parties, from: "clause" } as const;
+  if (states.length > 1 || (states.length === 0 && parties.length > 0)) return left;
+  if (noun.noun.strength === "talks" && noun.determiner === "bare") return left;
+  const told = findTrigger(tokens, { ...noun, gives: false }, clause)?.class ?? "mention";
+  const named = states.length === 1 && noun.noun.strength === "strong" && noun.determiner !== "bare";
+  if (!named && (told === "mention" || told === "announce")) return left;
+  const main = mainParties(context);
+  const keys = new Set(main.map((party) => party.key));
+  if (main.some((party) => commenting.has(party.key)) || states.some((party) => !keys.has(party.key)))
+    return left;
+  const both = /^(?:leaders|sides|ministers|presidents|they|governments|countries)$/u.test(
+    lowerAt(tokens, clause.verb - 1),
+  );
+  if (main.length < 2) return left;
+  return {
+    parties: distinct([...parties, ...main]),
+    from: both ? "sides" : states.length === 1 ? "one" : "none",
+  };
 }
 
 const roleless = (party: PartyMention): DealParty => ({
@@ -85,12 +111,6 @@ const roleless = (party: PartyMention): DealParty => ({
   start: party.start,
   end: party.end,
 });
-
-/** A deal noun with the clause it stands in. */
-interface NounInClause {
-  readonly noun: DealNounMention;
-  readonly clause: Clause;
-}
 
 const GENERIC =
   /^(?:deal|deals|agreement|agreements|accord|accords|pact|pacts|contract|contracts|commitments)$/u;
@@ -227,7 +247,8 @@ function frameNoun(context: FrameContext, inClause: NounInClause): DealMention {
   const { noun, clause } = inClause;
   const { tokens, sentences } = context.doc;
   const sentence = sentences[clause.sentence];
-  const { parties, fixed } = partiesOf(context, noun, clause);
+  const { parties, from: found } = partiesOf(context, inClause);
+  const fixed = found === "phrase";
   const states = parties.filter((party) => party.type !== "organization").length;
   const gives = /^(?:loan|joint-fund|investment|contract)$/u.test(noun.noun.kind);
   const trigger = findTrigger(tokens, { ...noun, gives }, clause);
@@ -251,7 +272,7 @@ function frameNoun(context: FrameContext, inClause: NounInClause): DealMention {
     name: properName(tokens, noun),
     topic: sentence ? readTopic(tokens, noun, sentence) : "",
     confidence: Math.max(0, Math.min(0.95, confidence + (partners !== null ? 0.55 : 0))),
-    features,
+    features: [...features, `parties-from:${found}`],
   };
 }
 
@@ -315,6 +336,28 @@ function isTalkOnDeal(tokens: readonly Token[], noun: DealNounMention): boolean 
 
 const TOPIC = /^(?:on|over|for|about|regarding|toward|towards|to|concerning|relating|aimed)$/u;
 
+/** "Presidential Memorandum", "the date of this memorandum": a government writes to itself. */
+function isOwnOrder(context: FrameContext, noun: DealNounMention): boolean {
+  if (!noun.noun.phrase.startsWith("memorandum") || noun.to - noun.from > 1) return false;
+  const { tokens, title } = context.doc;
+  return (
+    /^(?:presidential|executive|this|internal)$/u.test(lowerAt(tokens, noun.from - 1)) ||
+    (context.speaker !== undefined && /^memorandum (?:on|for|to)\b/iu.test(title))
+  );
+}
+
+/** "Human Rights Council", "Commission of Inquiry": a body that somebody has, not one that two sides set up. */
+function isStandingBody(context: FrameContext, noun: DealNounMention, mention: DealMention): boolean {
+  const { tokens } = context.doc;
+  if (!/^(?:council|commission|joint commission)s?$/u.test(lowerAt(tokens, noun.to - 1))) return false;
+  const named = distinct(within(context.parties, noun.phraseFrom, noun.to));
+  const launched = mention.features.includes("verb:launch");
+  const joint = tokens
+    .slice(noun.phraseFrom, noun.to)
+    .some((token) => /^(?:joint|bilateral|trilateral|intergovernmental)$/u.test(token.lower));
+  return named.length < 2 && !joint && !launched;
+}
+
 const TELLING = /^verb:(?:launch|signed|agreed|proposed|ended)$/u;
 
 function reasonToDrop(
@@ -337,8 +380,8 @@ function reasonToDrop(
     return "nothing told, parties not fixed";
   if (noun.noun.strength === "talks" && mention.count === null && !isTalkOnDeal(tokens, noun))
     return "talks about no deal";
-  if (lowerAt(tokens, noun.phraseFrom) === "this" && noun.noun.phrase === "memorandum")
-    return "the document itself";
+  if (isOwnOrder(context, noun)) return "an order to its own offices";
+  if (isStandingBody(context, noun, mention)) return "a standing body";
   if (noun.plural && noun.noun.kind === "loan" && mention.count === null && mention.values.length === 0)
     return "loans in general";
   const many =
