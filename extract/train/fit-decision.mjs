@@ -10,7 +10,7 @@ export const SETTINGS = {
   kindRidge: 10,
   statusRidge: 10,
   kindPrior: 9,
-  statusPrior: 6,
+  statusPrior: 7,
   leastArticles: 8,
 };
 
@@ -22,7 +22,10 @@ export function fitDecision(articles, settings = SETTINGS) {
   const choose = (slot, classes, { ridge, prior }) =>
     choiceModel(
       fitClasses(
-        deals.map((example) => ({ ...example, label: example.gold[slot] })),
+        (slot === "status" ? deals.filter((example) => !example.earlier) : deals).map((example) => ({
+          ...example,
+          label: example.gold[slot],
+        })),
         classes,
         { names: told, ridge, prior: (feature, label) => (feature === `${slot}:${label}` ? prior : 0) },
       ),

@@ -2,9 +2,10 @@ import type { AgreementKind, AgreementStatus } from "@entente/graph-schema";
 import type { Clause } from "../clauses/split-clauses.ts";
 import type { PartyMention } from "../resolve/party-mention.ts";
 import type { DealMention, DealParty, Dropped, Rung } from "./deal-types.ts";
-import { type DealNounMention, findDealNouns } from "./find-deal-nouns.ts";
+import { type DealNounMention, findDealNouns, type NounInClause } from "./find-deal-nouns.ts";
 import type { Token } from "../tokenise/document.ts";
 import { firstAt } from "../tokenise/first-at.ts";
+import { objectToAgreement } from "./object-to-agreement.ts";
 import { type FrameContext, lowerAt, within } from "./frame-context.ts";
 import { mainParties } from "./main-parties.ts";
 import { commentator, distinct, fixedParties, inheritedParties, offeredParties } from "./read-parties.ts";
@@ -15,14 +16,6 @@ import { findTrigger, statusOf, type Trigger } from "./read-status.ts";
 export function clauseAt(context: FrameContext, at: number): Clause | undefined {
   const clause = context.clauses[firstAt(context.clauses, at + 1, ({ from }) => from) - 1];
   return clause && at < clause.to ? clause : undefined;
-}
-
-const MANY = /^(?:dozens|scores|several|many|countries|nations|members|partners|states|more)$/u;
-
-/** A deal noun with the clause it stands in. */
-interface NounInClause {
-  readonly noun: DealNounMention;
-  readonly clause: Clause;
 }
 
 /** Parties of a deal and where they were found: the phrase itself fixes them, the clause names them, or the document. */
@@ -178,9 +171,6 @@ function judge(
   return { status, confidence, features };
 }
 
-/** Lowest confidence at which a candidate is kept. */
-export const KEEP_FROM = 0.5;
-
 /** "framework agreements or MOUs": the second noun names the same deals. */
 function isCoordinated(
   context: FrameContext,
@@ -208,7 +198,7 @@ export function frameAgreements(context: FrameContext): { kept: DealMention[]; d
     previous = noun;
     if (!clause || noun.noun.kind === "grant" || coordinated) continue;
     const mention = frameNoun(context, { noun, clause });
-    const reason = reasonToDrop(context, { noun, clause }, mention);
+    const reason = objectToAgreement(context, { noun, clause }, mention);
     if (reason) dropped.push({ mention, reason });
     else kept.push(mention);
   }
@@ -297,122 +287,4 @@ function moneyOf(context: FrameContext, { noun, clause }: NounInClause) {
       Math.min(Math.abs(money.from - noun.to), Math.abs(noun.phraseFrom - money.to)) < 15 ||
       (money.from >= noun.phraseFrom && money.to <= noun.to),
   );
-}
-
-/** Questions and conditions tell of no deal: "in the event a peace agreement is reached", "if they sign". */
-function isHypothetical(context: FrameContext, { noun, clause }: NounInClause): boolean {
-  const { tokens, sentences } = context.doc;
-  const sentence = sentences[clause.sentence];
-  const last = sentence
-    ? tokens
-        .slice(sentence.to - 2, sentence.to)
-        .map((token) => token.text)
-        .join("")
-    : "";
-  if (last.includes("?")) return true;
-  const before = tokens
-    .slice(Math.max(clause.from, noun.phraseFrom - 12), noun.phraseFrom)
-    .map((token) => token.lower);
-  return (
-    before.some((word) => /^(?:if|unless|whether|without)$/u.test(word)) ||
-    before.join(" ").includes("in the event")
-  );
-}
-
-/** "negotiations on a treaty", "talks over a trade deal": about an instrument, or a named topic of negotiations. */
-function isTalkOnDeal(tokens: readonly Token[], noun: DealNounMention): boolean {
-  const ahead = tokens.slice(noun.to, noun.to + 14).map((token) => token.lower);
-  const topic = ahead.findIndex((word) => TOPIC.test(word));
-  if (topic < 0) return false;
-  const instrument = ahead
-    .slice(topic)
-    .some((word) =>
-      /^(?:agreement|deal|pact|treaty|accord|compact|protocol|contract|loan|memorandum|convention|fta|swap|arrangement|bailout|program)$/u.test(
-        word,
-      ),
-    );
-  return instrument || (lowerAt(tokens, noun.from).startsWith("negotiation") && noun.determiner !== "bare");
-}
-
-const TOPIC = /^(?:on|over|for|about|regarding|toward|towards|to|concerning|relating|aimed)$/u;
-
-/** "Presidential Memorandum", "the date of this memorandum": a government writes to itself. */
-function isOwnOrder(context: FrameContext, noun: DealNounMention): boolean {
-  if (!noun.noun.phrase.startsWith("memorandum") || noun.to - noun.from > 1) return false;
-  const { tokens, title } = context.doc;
-  return (
-    /^(?:presidential|executive|this|internal)$/u.test(lowerAt(tokens, noun.from - 1)) ||
-    (context.speaker !== undefined && /^memorandum (?:on|for|to)\b/iu.test(title))
-  );
-}
-
-/** "Human Rights Council", "Commission of Inquiry": a body that somebody has, not one that two sides set up. */
-function isStandingBody(context: FrameContext, noun: DealNounMention, mention: DealMention): boolean {
-  const { tokens } = context.doc;
-  if (!/^(?:council|commission|joint commission)s?$/u.test(lowerAt(tokens, noun.to - 1))) return false;
-  const named = distinct(within(context.parties, noun.phraseFrom, noun.to));
-  const launched = mention.features.includes("verb:launch");
-  const joint = tokens
-    .slice(noun.phraseFrom, noun.to)
-    .some((token) => /^(?:joint|bilateral|trilateral|intergovernmental)$/u.test(token.lower));
-  return named.length < 2 && !joint && !launched;
-}
-
-const TELLING = /^verb:(?:launch|signed|agreed|proposed|ended)$/u;
-
-function reasonToDrop(
-  context: FrameContext,
-  { noun, clause }: NounInClause,
-  mention: DealMention,
-): string | null {
-  const { tokens } = context.doc;
-  const has = (feature: string | RegExp) =>
-    mention.features.some((other) => (typeof feature === "string" ? other === feature : feature.test(other)));
-  if (mention.rungs.length === 0) return has("denied") ? "denied" : "no status told";
-  if (
-    /^(?:dozens|scores|several|many|various|numerous|some)$/u.test(lowerAt(tokens, noun.to + 1)) &&
-    mention.count === null &&
-    mention.values.length === 0
-  )
-    return "unnamed partners, uncounted";
-  if (isHypothetical(context, { noun, clause })) return "hypothetical";
-  if (mention.rungs[0]?.assumed && !has("parties:fixed") && noun.noun.strength !== "talks")
-    return "nothing told, parties not fixed";
-  if (noun.noun.strength === "talks" && mention.count === null && !isTalkOnDeal(tokens, noun))
-    return "talks about no deal";
-  if (isOwnOrder(context, noun)) return "an order to its own offices";
-  if (isStandingBody(context, noun, mention)) return "a standing body";
-  if (noun.plural && noun.noun.kind === "loan" && mention.count === null && mention.values.length === 0)
-    return "loans in general";
-  const many =
-    mention.count !== null || tokens.slice(noun.to, clause.to).some((token) => MANY.test(token.lower));
-  const bloc = mention.parties.some((party) => party.type === "bloc");
-  const states = mention.parties.filter((party) => party.type !== "organization").length;
-  if (states === 0) return mention.parties.length === 0 ? "no party" : "companies only";
-  const alone =
-    states === 1 && (mention.parties.length === 1 || !has(/^verb:(?:signed|agreed|launch|announce)$/u));
-  if (
-    alone &&
-    !bloc &&
-    !(many && noun.plural) &&
-    mention.count === null &&
-    !(noun.proper && has("verb:signed"))
-  )
-    return "one party";
-  if (alone && bloc && !has(TELLING)) return "one bloc, nothing told";
-  const joint = tokens
-    .slice(noun.phraseFrom, noun.from)
-    .some((token) => /^(?:joint|bilateral|trilateral|strategic)$/u.test(token.lower));
-  const bare = noun.determiner !== "indefinite" && !noun.proper;
-  if (noun.noun.strength === "weak" && !has("parties:fixed") && !joint && bare)
-    return "weak noun, not new, joint or named";
-  if (
-    noun.noun.strength === "weak" &&
-    !(has(TELLING) && (has("mood:fact") || (has("verb:launch") && has("mood:doubt")))) &&
-    !(has("parties:fixed") && noun.proper)
-  )
-    return "weak noun without a telling verb";
-  return mention.confidence < KEEP_FROM
-    ? `confidence ${mention.confidence.toFixed(2)} below ${KEEP_FROM}`
-    : null;
 }
