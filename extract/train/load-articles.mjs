@@ -31,7 +31,7 @@ const readBriefs = () =>
   }));
 
 /** How much an example counts by the care of its labels: those of `dev` were checked twice. */
-const CARE = { dev: 1.5, own: 1.3, seed: 1, train: 1 };
+const CARE = { dev: 1.5, own: 1.3, seed: 3, train: 1 };
 
 /** Candidates of an article as training examples. */
 function addExamples(article) {

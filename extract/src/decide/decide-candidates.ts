@@ -38,6 +38,7 @@ const VETOES = new Set([
   "a request or reward",
   "an order to its own offices",
   "a standing body",
+  "talks about no deal",
   "loans in general",
   "contracts in general",
 ]);

@@ -20,9 +20,9 @@ export function mainParties(context: FrameContext): readonly PartyMention[] {
 
 function findMain(context: FrameContext): readonly PartyMention[] {
   const headline = context.headline.filter(isState);
-  if (headline.length === 2) return headline;
-  if (headline.length > 2) return [];
   const lead = leadParties(context);
+  if (headline.length > 2 || lead.length > 3) return [];
+  if (headline.length === 2) return headline;
   if (lead.length === 2) return lead;
   const [first, second, third] = tally(context);
   if (!first || !second || second.n < 3 || (third?.n ?? 0) * 2 > second.n) return [];

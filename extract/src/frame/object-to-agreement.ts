@@ -19,7 +19,8 @@ function isHypothetical(context: FrameContext, { noun, clause }: NounInClause): 
         .map((token) => token.text)
         .join("")
     : "";
-  if (last.includes("?")) return true;
+  const leading = tokens.slice(noun.phraseFrom - 1, noun.from).map((token) => token.lower);
+  if (last.includes("?") || leading.some((word) => /^(?:any|few|no)$/u.test(word))) return true;
   const before = tokens
     .slice(Math.max(clause.from, noun.phraseFrom - 12), noun.phraseFrom)
     .map((token) => token.lower);
@@ -86,6 +87,7 @@ export function objectToAgreement(
   const { tokens } = context.doc;
   const has = (feature: string | RegExp) =>
     mention.features.some((other) => (typeof feature === "string" ? other === feature : feature.test(other)));
+  if (isHypothetical(context, { noun, clause })) return "hypothetical";
   if (mention.rungs.length === 0) return has("denied") ? "denied" : "no status told";
   if (
     /^(?:dozens|scores|several|many|various|numerous|some)$/u.test(lowerAt(tokens, noun.to + 1)) &&
@@ -93,7 +95,6 @@ export function objectToAgreement(
     mention.values.length === 0
   )
     return "unnamed partners, uncounted";
-  if (isHypothetical(context, { noun, clause })) return "hypothetical";
   if (mention.rungs[0]?.assumed && !has("parties:fixed") && noun.noun.strength !== "talks")
     return "nothing told, parties not fixed";
   if (noun.noun.strength === "talks" && mention.count === null && !isTalkOnDeal(tokens, noun))
