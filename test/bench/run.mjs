@@ -4,10 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startNeo4j } from "../setup/neo4j/start-neo4j.mjs";
-import { measureExtract } from "./extract.mjs";
 import { measureEmbeddedIngest, measureNeo4jIngest } from "./ingest.mjs";
 import { measureList } from "./list.mjs";
 import { measureStartUp } from "./start-up.mjs";
+import { measureTotals } from "./totals.mjs";
+
+/** Agreements of eight claims each; `-- --sizes 10000,100000` measures others: loading a hundred thousand takes minutes. */
+const sizes = process.argv.indexOf("--sizes");
+const SIZES = (sizes > 0 ? process.argv[sizes + 1] : "10000").split(",").map(Number);
 
 const round = (number) => Number(number.toPrecision(3));
 
@@ -42,10 +46,10 @@ async function measureNeo4j() {
 const folder = mkdtempSync(join(tmpdir(), "entente-bench-"));
 try {
   const figures = [
-    ...measureExtract(),
     ...(await measureStartUp(folder)),
     ...(await measureList(folder)),
     ...(await measureEmbeddedIngest()),
+    ...(await measureTotals(SIZES)),
     ...(await measureNeo4j()),
   ];
   printTable(figures);

@@ -1,3 +1,5 @@
+import { seededRandom } from "./seeded-random.mjs";
+
 /** Codes that take part in the invented deals; skewed, as the world is: the first is in one deal of eight. */
 const COUNTRIES = [
   "CHN",
@@ -17,17 +19,6 @@ const COUNTRIES = [
 ];
 const KINDS = ["memorandum", "treaty", "loan", "grant", "contract", "trade-agreement"];
 const DEALS_PER_DOCUMENT = 3;
-
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
-function seededRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const day = (text) => ({ text, precision: "day", earliest: text, latest: text });
 

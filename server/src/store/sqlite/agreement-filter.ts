@@ -6,7 +6,7 @@ const LIST = "(SELECT value FROM json_each(?))";
 export const NO_VIA = " AND r.via = ''";
 
 /** A member of a bloc (role member) on a day of the agreement's span; undated agreements never match. */
-export const memberOnTheDay =
+const MEMBER_ON_THE_DAY =
   "m.role = 'member' AND s.undated = 0 AND m.start_day <= s.latest AND m.end_day >= s.earliest";
 
 const EXISTENCE = { accepted: "s.accepted", proposed: "s.proposed", disputed: "s.disputed" } as const;
@@ -67,7 +67,7 @@ function membersOf(blocs: readonly string[], via: string, version: number | null
   const held = holdsAt("m", version);
   return {
     sql: `EXISTS (SELECT 1 FROM agreement_reach r JOIN membership m ON m.member = r.party AND m.bloc IN ${LIST} AND ${held.sql}
-      WHERE r.key = s.key${via} AND ${memberOnTheDay})`,
+      WHERE r.key = s.key${via} AND ${MEMBER_ON_THE_DAY})`,
     values: [listValue(blocs), ...held.values],
   };
 }
@@ -76,7 +76,7 @@ function membersOf(blocs: readonly string[], via: string, version: number | null
 function betweenBlocs(blocs: readonly [string, string], via: string, version: number | null): Condition {
   const held = holdsAt("m", version);
   const member = `SELECT r.party FROM agreement_reach r JOIN membership m ON m.member = r.party AND m.bloc = ? AND ${held.sql}
-    WHERE r.key = s.key${via} AND ${memberOnTheDay}`;
+    WHERE r.key = s.key${via} AND ${MEMBER_ON_THE_DAY}`;
   const [first, second] = blocs;
   return {
     sql: `EXISTS (SELECT 1 FROM (${member}) one, (${member}) other WHERE one.party <> other.party)`,
