@@ -7,7 +7,7 @@ import {
   type FeaturedCandidate,
   featureCandidates,
 } from "./decide/decide-candidates.ts";
-import type { DecisionModel } from "./decide/linear-model.ts";
+import type { DecisionModel } from "./decide/decision-model.ts";
 import { dateDeals } from "./frame/date-deals.ts";
 import type { Candidate, Deal, Dropped } from "./frame/deal-types.ts";
 import { frameAgreements } from "./frame/frame-agreements.ts";
@@ -16,6 +16,8 @@ import { frameCommitments } from "./frame/frame-commitments.ts";
 import { frameStatements } from "./frame/frame-statements.ts";
 import type { FrameContext } from "./frame/frame-context.ts";
 import { frameGrants } from "./frame/frame-grants.ts";
+import { settleAllParties } from "./frame/settle-parties.ts";
+import { valueDeals } from "./frame/value-deals.ts";
 import { mergeDeals } from "./merge/merge-deals.ts";
 import { findDates } from "./mention/find-dates.ts";
 import { findEvents } from "./mention/find-events.ts";
@@ -116,8 +118,9 @@ export function concludeDeals(
   const decided = decideCandidates(model, candidates, keepFrom);
   const dropped = [...decided.dropped];
   const deals: Deal[] = [];
-  const document = { doc: found.doc, dates: found.dates, speaker: homeOfPublisher(found.doc.publisher) };
-  for (const deal of dateDeals(document, mergeDeals(decided.kept))) {
+  const document = { ...found, speaker: homeOfPublisher(found.doc.publisher) };
+  const merged = settleAllParties(mergeDeals(decided.kept));
+  for (const deal of valueDeals(document, dateDeals(document, merged))) {
     const fault = findFault(found.doc, deal);
     if (fault) dropped.push({ mention: deal, reason: fault });
     else deals.push(deal);

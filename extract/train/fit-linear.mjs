@@ -1,4 +1,4 @@
-// Logistic and multinomial regression over named features, by full-batch gradient steps: small, exact, deterministic.
+// Multinomial regression over named features, by full-batch gradient steps: small, exact, deterministic.
 
 const STEPS = 300;
 
@@ -75,14 +75,4 @@ export const choiceModel = ({ classes, bias, rows }) => ({
   classes,
   bias,
   weights: Object.fromEntries(rows.filter(([, row]) => row.some((weight) => Math.abs(weight) >= 0.005))),
-});
-
-/** A two-class fit as log-odds of the second class. */
-export const binaryModel = ({ bias, rows }) => ({
-  bias: bias[1] - bias[0],
-  weights: Object.fromEntries(
-    rows
-      .map(([name, [no, yes]]) => [name, Math.round((yes - no) * 1000) / 1000])
-      .filter(([, weight]) => Math.abs(weight) >= 0.005),
-  ),
 });

@@ -66,6 +66,9 @@ export function labelCandidates(article, candidates, set = SET) {
       .at(0),
   );
   const tellers = bestTellers(candidates, scored);
+  const current = new Set(
+    scored.flatMap((best, at) => (best && statusOf(candidates[at]) === best.gold.status ? [best.gold] : [])),
+  );
   return scored.map((best, at) => {
     if (!best || best.score < 0.4) return { gold: null, weight: 1 };
     if (best.gold.optional) return { gold: null, weight: 0 };
@@ -73,9 +76,14 @@ export function labelCandidates(article, candidates, set = SET) {
     const teller = tellers.get(best.gold);
     const echo =
       teller !== undefined && teller !== at && !merges(candidates[teller].mention, candidates[at].mention);
-    return echo ? { gold: null, weight: set.echo } : { gold: best.gold, weight: 1 };
+    if (echo) return { gold: null, weight: set.echo };
+    // "Had agreed on the deal" tells an earlier rung of a deal that is signed by now: no lesson for the status.
+    const earlier = current.has(best.gold) && statusOf(candidates[at]) !== best.gold.status;
+    return { gold: best.gold, weight: 1, earlier };
   });
 }
+
+const statusOf = ({ mention }) => mention.rungs[0]?.status;
 
 /** The candidate that tells each labelled deal best; one that the rules keep comes before its equals. */
 function bestTellers(candidates, scored) {

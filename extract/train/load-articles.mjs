@@ -30,6 +30,9 @@ const readBriefs = () =>
     })),
   }));
 
+/** How much an example counts by the care of its labels: those of `dev` were checked twice. */
+const CARE = { dev: 1.5, own: 1.3, seed: 3, train: 1 };
+
 /** Candidates of an article as training examples. */
 function addExamples(article) {
   const { title, text, published, publisher, url } = article;
@@ -44,6 +47,7 @@ function addExamples(article) {
     features: candidate.read,
     article: article.id,
     ...labels[at],
+    weight: labels[at].weight * CARE[article.fold],
   }));
   return { ...article, proposal, examples };
 }

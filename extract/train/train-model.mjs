@@ -14,20 +14,22 @@ const table = (weights) => Object.entries(weights).map(entry).join("\n");
 const choice = ({ classes, bias, weights }) =>
   `{\n    classes: ${JSON.stringify(classes)},\n    bias: ${JSON.stringify(bias)},\n    weights: {\n${table(weights)}\n    },\n  }`;
 
+const tree = (branch) => JSON.stringify(branch);
+
 writeFileSync(
   join(import.meta.dirname, "../src/data/decision-weights.ts"),
-  `import type { DecisionModel } from "../decide/linear-model.ts";
+  `import type { DecisionModel } from "../decide/decision-model.ts";
 
 /**
- * Learned by \`node extract/train/train-model.mjs\`; do not edit by hand. Feature → weight in log-odds; for kind and
- * status one column a class.
+ * Learned by \`node extract/train/train-model.mjs\`; do not edit by hand. Whether a candidate is a deal: one tree a line,
+ * [feature, where it is there, where not], in log-odds. Kind and status: feature → log-odds, one column a class.
  */
 export const DECISION_MODEL: DecisionModel = {
   deal: {
-    bias: ${Math.round(model.deal.bias * 1000) / 1000},
-    weights: {
-${table(model.deal.weights)}
-    },
+    bias: ${model.deal.bias},
+    trees: [
+${model.deal.trees.map((one) => `      ${tree(one)},`).join("\n")}
+    ],
   },
   kind: ${choice(model.kind)},
   status: ${choice(model.status)},

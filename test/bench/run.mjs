@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startNeo4j } from "../setup/neo4j/start-neo4j.mjs";
+import { measureExtract } from "./extract.mjs";
 import { measureEmbeddedIngest, measureNeo4jIngest } from "./ingest.mjs";
 import { measureList } from "./list.mjs";
 import { measureStartUp } from "./start-up.mjs";
@@ -46,6 +47,7 @@ async function measureNeo4j() {
 const folder = mkdtempSync(join(tmpdir(), "entente-bench-"));
 try {
   const figures = [
+    ...measureExtract(),
     ...(await measureStartUp(folder)),
     ...(await measureList(folder)),
     ...(await measureEmbeddedIngest()),

@@ -259,7 +259,8 @@ describeEngines("rows with faults", (engine) => {
   const importCsv = (name: string, content: string | Uint8Array) =>
     openAidData(write(`${engine.name}-${name}`, content)).then(importOf);
   const amountsOf = async (id: string): Promise<string[]> => {
-    const [document] = (await opened().store.documents({ words: ["aiddata"], limit: 1, after: null })).items;
+    const asked = { version: null, words: ["aiddata"], limit: 1, after: null };
+    const [document] = (await opened().store.documents(asked)).items;
     const claims = await opened().store.claims({ document: document?.id ?? "", version: null });
     return claims
       .filter(({ evidence }) => "row" in evidence && evidence.row === id)

@@ -7,7 +7,7 @@ export const AID_NOUNS: ReadonlySet<string> = new Set(
 
 /** Verbs of giving; the tense decides whether it is agreed, proposed or done. Base forms. */
 export const GIVING_VERBS: ReadonlySet<string> = new Set(
-  "provide give contribute donate pledge commit announce allocate award grant authorize authorise disburse invest send ship share earmark dedicate approve extend deliver offer spend program release".split(" "),
+  "provide give contribute donate pledge commit announce allocate award grant authorize authorise disburse invest send ship share earmark dedicate approve extend deliver offer spend program release lend loan promise hand finance".split(" "),
 );
 
 /** Words before an amount that make it a total of what was given before. */

@@ -15,8 +15,8 @@ describe("deciding about candidates", () => {
   it("lets the model overrule the rules in both directions", () => {
     const proposal = proposeDeals(STATEMENT);
     const open = { classes: [], bias: [], weights: {} };
-    const yes = concludeDeals(proposal, { deal: { bias: 9, weights: {} }, kind: open, status: open });
-    const no = concludeDeals(proposal, { deal: { bias: -9, weights: {} }, kind: open, status: open });
+    const yes = concludeDeals(proposal, { deal: { bias: 9, trees: [] }, kind: open, status: open });
+    const no = concludeDeals(proposal, { deal: { bias: -9, trees: [] }, kind: open, status: open });
     expect(yes.deals.map((deal) => deal.kind)).toContain("joint-statement");
     expect(no.deals).toEqual([]);
   });
@@ -24,7 +24,7 @@ describe("deciding about candidates", () => {
   it("keeps the rules' kind and status where the model knows no classes", () => {
     const proposal = proposeDeals({ text: "Ghana and Peru signed a memorandum of understanding on cocoa." });
     const open = { classes: [], bias: [], weights: {} };
-    const { deals } = concludeDeals(proposal, { deal: { bias: 9, weights: {} }, kind: open, status: open });
+    const { deals } = concludeDeals(proposal, { deal: { bias: 9, trees: [] }, kind: open, status: open });
     expect(deals[0]).toMatchObject({ kind: "memorandum", status: "signed" });
   });
 

@@ -6,7 +6,10 @@ import {
 } from "@entente/graph-schema";
 import type { Candidate, DealMention, Dropped } from "../frame/deal-types.ts";
 import type { FrameContext } from "../frame/frame-context.ts";
-import { chooseClass, decidingFeatures, type DecisionModel, probabilityOf } from "./linear-model.ts";
+import { decidingFeatures, probabilityOf } from "./boosted-trees.ts";
+import type { DecisionModel } from "./decision-model.ts";
+import { dropEchoes } from "./drop-echoes.ts";
+import { chooseClass } from "./linear-model.ts";
 import { readDocumentFeatures, readFeatures } from "./read-features.ts";
 
 /** A candidate with the features that the model reads. */
@@ -27,7 +30,18 @@ export function featureCandidates(
 export const KEEP_FROM = 0.5;
 
 /** Objections that no likelihood outweighs: the text itself says that there is no deal, or nobody makes it. */
-const VETOES = new Set(["hypothetical", "denied", "no party", "companies only", "a request or reward"]);
+const VETOES = new Set([
+  "hypothetical",
+  "denied",
+  "no party",
+  "companies only",
+  "a request or reward",
+  "an order to its own offices",
+  "a standing body",
+  "talks about no deal",
+  "loans in general",
+  "contracts in general",
+]);
 
 const isKind = (name: string): name is AgreementKind => AGREEMENT_KINDS.some((kind) => kind === name);
 const isStatus = (name: string): name is AgreementStatus =>
@@ -58,6 +72,10 @@ function settle(model: DecisionModel, candidate: FeaturedCandidate, confidence: 
   };
 }
 
+/** A deal takes two: a state by itself makes none, unless its unnamed partners or deals are counted. */
+const isAlone = ({ parties, count }: DealMention): boolean =>
+  parties.length === 0 || (parties.length === 1 && parties[0]?.type !== "bloc" && count === null);
+
 /** Keeps the candidates that the model takes for deals. */
 export function decideCandidates(
   model: DecisionModel,
@@ -69,7 +87,7 @@ export function decideCandidates(
   for (const candidate of candidates) {
     const probability = probabilityOf(model.deal, candidate.read);
     const vetoed = candidate.objection !== null && VETOES.has(candidate.objection);
-    if (probability >= keepFrom && !vetoed && candidate.mention.parties.length > 0)
+    if (probability >= keepFrom && !vetoed && !isAlone(candidate.mention))
       kept.push(settle(model, candidate, probability));
     else
       dropped.push({
@@ -78,8 +96,10 @@ export function decideCandidates(
           confidence: probability,
           decidedBy: decidingFeatures(model.deal, candidate.read, 12),
         },
-        reason: candidate.objection ?? "unlikely",
+        reason: candidate.objection ?? (isAlone(candidate.mention) ? "one party" : "unlikely"),
       });
   }
-  return { kept, dropped };
+  const told = dropEchoes(kept);
+  dropped.push(...told.echoes.map((mention) => ({ mention, reason: "told better by its sentence" })));
+  return { kept: [...told.kept], dropped };
 }

@@ -108,11 +108,55 @@ const publicationOf = (doc: Doc, { from, to, start, end }: Sentence): DateMentio
     ? { type: "date", date: doc.published, iso: doc.published.earliest, from, to, start, end }
     : null;
 
+/** "the treaty of 1951", "the 2012 agreement": when an instrument at work was made, if its name says so. */
+function dateInName({ doc, dates }: DatedDocument, deal: Deal): DateMention | null {
+  const { tokens } = doc;
+  const beside = dates.filter(
+    ({ date }) => date.precision === "day" || date.precision === "month" || date.precision === "year",
+  );
+  const after = beside.find(
+    ({ from }) =>
+      (tokens[from - 1]?.lower === "of" && tokens[from - 2]?.end === deal.end) ||
+      (tokens[from - 1]?.lower === "(" && tokens[from - 2]?.end === deal.end),
+  );
+  const before = beside.find(({ end, to, date }) => {
+    const gap = tokens.slice(to, to + NAME_WORDS);
+    return date.precision === "year" && end < deal.start && gap.some((token) => token.start === deal.start);
+  });
+  return after ?? before ?? null;
+}
+
+/** Words between a year and the noun it dates, at most: "the 1951 Mutual Defense Treaty". */
+const NAME_WORDS = 4;
+
+/** "has been in operation since July 2022": since when it is at work. */
+function workingSince({ doc, dates }: DatedDocument, deal: Deal): DateMention | null {
+  const sentence = doc.sentences[deal.sentence];
+  if (!sentence) return null;
+  const told = within(dates, tokenAt(doc, sentence, deal.end), sentence.to);
+  return told.find(({ from }) => doc.tokens[from - 1]?.lower === "since") ?? null;
+}
+
+/** Dates an instrument at work: since when, else when it was signed, which is a rung of its own. */
+function dateInForce(document: DatedDocument, deal: Deal): Deal {
+  const since = workingSince(document, deal);
+  const at = deal.rungs.findIndex((rung) => rung.status === "in-force");
+  if (since) {
+    const rungs = deal.rungs.map((rung, index) => (index === at ? { ...rung, date: since } : rung));
+    return { ...deal, rungs, date: since };
+  }
+  const made = dateInName(document, deal);
+  if (!made) return deal;
+  const signed: Rung = { status: "signed", date: made, sentence: deal.sentence };
+  return { ...deal, rungs: [signed, ...deal.rungs], date: made };
+}
+
 function dateDeal(document: DatedDocument, deal: Deal): Deal {
+  if (deal.status === "in-force" && deal.date === null) return dateInForce(document, deal);
   const at = deal.rungs.findIndex((rung) => rung.status === deal.status);
   const rung = deal.rungs[at];
   const sentence = document.doc.sentences[rung?.sentence ?? -1];
-  if (deal.date !== null || !rung || rung.assumed || !sentence || deal.status === "in-force") return deal;
+  if (deal.date !== null || !rung || rung.assumed || !sentence) return deal;
   const news = isNews(document, { rung, end: deal.end }, sentence);
   const told =
     (AHEAD.has(rung.status) ? null : dayInSentence(document, sentence)) ?? (news ? storyDay(document) : null);

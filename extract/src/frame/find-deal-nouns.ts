@@ -1,3 +1,4 @@
+import type { Clause } from "../clauses/split-clauses.ts";
 import { DEAL_NOUNS, type DealNoun } from "../data/deal-nouns.ts";
 import { MONTHS } from "../data/calendar-words.ts";
 import { NUMBER_WORDS } from "../data/number-words.ts";
@@ -20,6 +21,12 @@ export interface DealNounMention {
   readonly count: number | null;
   /** Written with capitals, a name of its own: "Artemis Accords", "Mutual Defense Treaty". */
   readonly proper: boolean;
+}
+
+/** A deal noun with the clause it stands in. */
+export interface NounInClause {
+  readonly noun: DealNounMention;
+  readonly clause: Clause;
 }
 
 let trie: PhraseTrie<{ noun: DealNoun; plural: boolean }> | undefined;
@@ -152,6 +159,14 @@ function readDeterminer(tokens: readonly Token[], from: number, to: number): Det
   return "bare";
 }
 
+/** "A good deal of paper", "an arrangement deals with seasonal workers": no noun for an instrument. */
+function isOtherDeal(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower;
+  const before = tokens[at - 1];
+  if (word === "deal") return before?.lower === "good" || before?.lower === "great";
+  return word === "deals" && before?.pos === "NOUN" && tokens[at + 1]?.lower === "with";
+}
+
 const lowerBefore = (tokens: readonly Token[], from: number) => tokens[from - 1]?.lower ?? "";
 
 function readCount(tokens: readonly Token[], from: number, to: number): number | null {
@@ -201,7 +216,7 @@ export function findDealNouns(doc: Doc): DealNounMention[] {
         token.pos === "VERB" &&
         match.to === at + 1 &&
         !/^(?:a|an|the|this|new)$/u.test(tokens[at - 1]?.lower ?? "");
-      if (verbUse || (modifiesNoun && match.value.noun.strength === "weak")) {
+      if (verbUse || isOtherDeal(tokens, at) || (modifiesNoun && match.value.noun.strength === "weak")) {
         at = match.to - 1;
         continue;
       }

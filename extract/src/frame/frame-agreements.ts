@@ -2,10 +2,12 @@ import type { AgreementKind, AgreementStatus } from "@entente/graph-schema";
 import type { Clause } from "../clauses/split-clauses.ts";
 import type { PartyMention } from "../resolve/party-mention.ts";
 import type { DealMention, DealParty, Dropped, Rung } from "./deal-types.ts";
-import { type DealNounMention, findDealNouns } from "./find-deal-nouns.ts";
+import { type DealNounMention, findDealNouns, type NounInClause } from "./find-deal-nouns.ts";
 import type { Token } from "../tokenise/document.ts";
 import { firstAt } from "../tokenise/first-at.ts";
+import { objectToAgreement } from "./object-to-agreement.ts";
 import { type FrameContext, lowerAt, within } from "./frame-context.ts";
+import { mainParties } from "./main-parties.ts";
 import { commentator, distinct, fixedParties, inheritedParties, offeredParties } from "./read-parties.ts";
 import { announcedOn, readDate, readPartnerCount, readSectors, readTopic, readValues } from "./read-slots.ts";
 import { findTrigger, statusOf, type Trigger } from "./read-status.ts";
@@ -16,18 +18,20 @@ export function clauseAt(context: FrameContext, at: number): Clause | undefined 
   return clause && at < clause.to ? clause : undefined;
 }
 
-const MANY = /^(?:dozens|scores|several|many|countries|nations|members|partners|states|more)$/u;
+/** Parties of a deal and where they were found: the phrase itself fixes them, the clause names them, or the document. */
+interface FoundParties {
+  readonly parties: PartyMention[];
+  readonly from: "phrase" | "clause" | "sides" | "one" | "none";
+}
 
-/** Parties of a noun phrase's deal, and whether the phrase itself fixed them. */
-function partiesOf(
-  context: FrameContext,
-  noun: DealNounMention,
-  clause: Clause,
-): { parties: PartyMention[]; fixed: boolean } {
+/** Parties of a noun phrase's deal. */
+function partiesOf(context: FrameContext, { noun, clause }: NounInClause): FoundParties {
   const fixed = fixedParties(context, noun, clause.to);
-  if (fixed.length >= 2) return { parties: fixed, fixed: true };
+  if (fixed.length >= 2) return { parties: fixed, from: "phrase" };
   const sentence = context.doc.sentences[clause.sentence];
-  const comments = new Set(commentator(context, clause).map((party) => party.from));
+  const commentators = commentator(context, clause);
+  const comments = new Set(commentators.map((party) => party.from));
+  const commenting = new Set(commentators.map((party) => party.key));
   const money =
     noun.noun.kind === "loan" ||
     noun.noun.kind === "grant" ||
@@ -62,20 +66,35 @@ function partiesOf(
     if (parties.length + wider.length <= 5)
       parties = distinct([...parties, ...wider.map(({ party }) => party)]);
   }
-  const lonely = parties.length === 1 && parties[0]?.type === "country";
-  const leaders =
-    parties.length === 0 &&
-    /^(?:leaders|sides|ministers|presidents|they|secretary)$/u.test(
-      lowerAt(context.doc.tokens, clause.verb - 1),
-    );
-  if (
-    (lonely || leaders) &&
-    noun.noun.strength === "strong" &&
-    noun.determiner !== "bare" &&
-    context.headline.length === 2
-  )
-    parties = distinct([...parties, ...context.headline]);
-  return { parties, fixed: false };
+  return completeParties(context, { noun, clause }, { parties, commenting });
+}
+
+/** A deal told with one party or none is of the two states that the document is about, if that party is one of them. */
+function completeParties(
+  context: FrameContext,
+  { noun, clause }: NounInClause,
+  { parties, commenting }: { parties: PartyMention[]; commenting: ReadonlySet<string> },
+): FoundParties {
+  const { tokens } = context.doc;
+  const states = parties.filter((party) => party.type !== "organization");
+  const left = { parties, from: "clause" } as const;
+  if (states.length > 1 || (states.length === 0 && parties.length > 0)) return left;
+  if (noun.noun.strength === "talks" && noun.determiner === "bare") return left;
+  const told = findTrigger(tokens, { ...noun, gives: false }, clause)?.class ?? "mention";
+  const named = states.length === 1 && noun.noun.strength === "strong" && noun.determiner !== "bare";
+  if (!named && (told === "mention" || told === "announce")) return left;
+  const main = mainParties(context);
+  const keys = new Set(main.map((party) => party.key));
+  if (main.some((party) => commenting.has(party.key)) || states.some((party) => !keys.has(party.key)))
+    return left;
+  const both = /^(?:leaders|sides|ministers|presidents|they|governments|countries)$/u.test(
+    lowerAt(tokens, clause.verb - 1),
+  );
+  if (main.length < 2) return left;
+  return {
+    parties: distinct([...parties, ...main]),
+    from: both ? "sides" : states.length === 1 ? "one" : "none",
+  };
 }
 
 const roleless = (party: PartyMention): DealParty => ({
@@ -85,12 +104,6 @@ const roleless = (party: PartyMention): DealParty => ({
   start: party.start,
   end: party.end,
 });
-
-/** A deal noun with the clause it stands in. */
-interface NounInClause {
-  readonly noun: DealNounMention;
-  readonly clause: Clause;
-}
 
 const GENERIC =
   /^(?:deal|deals|agreement|agreements|accord|accords|pact|pacts|contract|contracts|commitments)$/u;
@@ -158,9 +171,6 @@ function judge(
   return { status, confidence, features };
 }
 
-/** Lowest confidence at which a candidate is kept. */
-export const KEEP_FROM = 0.5;
-
 /** "framework agreements or MOUs": the second noun names the same deals. */
 function isCoordinated(
   context: FrameContext,
@@ -188,7 +198,7 @@ export function frameAgreements(context: FrameContext): { kept: DealMention[]; d
     previous = noun;
     if (!clause || noun.noun.kind === "grant" || coordinated) continue;
     const mention = frameNoun(context, { noun, clause });
-    const reason = reasonToDrop(context, { noun, clause }, mention);
+    const reason = objectToAgreement(context, { noun, clause }, mention);
     if (reason) dropped.push({ mention, reason });
     else kept.push(mention);
   }
@@ -227,7 +237,8 @@ function frameNoun(context: FrameContext, inClause: NounInClause): DealMention {
   const { noun, clause } = inClause;
   const { tokens, sentences } = context.doc;
   const sentence = sentences[clause.sentence];
-  const { parties, fixed } = partiesOf(context, noun, clause);
+  const { parties, from: found } = partiesOf(context, inClause);
+  const fixed = found === "phrase";
   const states = parties.filter((party) => party.type !== "organization").length;
   const gives = /^(?:loan|joint-fund|investment|contract)$/u.test(noun.noun.kind);
   const trigger = findTrigger(tokens, { ...noun, gives }, clause);
@@ -251,7 +262,7 @@ function frameNoun(context: FrameContext, inClause: NounInClause): DealMention {
     name: properName(tokens, noun),
     topic: sentence ? readTopic(tokens, noun, sentence) : "",
     confidence: Math.max(0, Math.min(0.95, confidence + (partners !== null ? 0.55 : 0))),
-    features,
+    features: [...features, `parties-from:${found}`],
   };
 }
 
@@ -276,100 +287,4 @@ function moneyOf(context: FrameContext, { noun, clause }: NounInClause) {
       Math.min(Math.abs(money.from - noun.to), Math.abs(noun.phraseFrom - money.to)) < 15 ||
       (money.from >= noun.phraseFrom && money.to <= noun.to),
   );
-}
-
-/** Questions and conditions tell of no deal: "in the event a peace agreement is reached", "if they sign". */
-function isHypothetical(context: FrameContext, { noun, clause }: NounInClause): boolean {
-  const { tokens, sentences } = context.doc;
-  const sentence = sentences[clause.sentence];
-  const last = sentence
-    ? tokens
-        .slice(sentence.to - 2, sentence.to)
-        .map((token) => token.text)
-        .join("")
-    : "";
-  if (last.includes("?")) return true;
-  const before = tokens
-    .slice(Math.max(clause.from, noun.phraseFrom - 12), noun.phraseFrom)
-    .map((token) => token.lower);
-  return (
-    before.some((word) => /^(?:if|unless|whether|without)$/u.test(word)) ||
-    before.join(" ").includes("in the event")
-  );
-}
-
-/** "negotiations on a treaty", "talks over a trade deal": about an instrument, or a named topic of negotiations. */
-function isTalkOnDeal(tokens: readonly Token[], noun: DealNounMention): boolean {
-  const ahead = tokens.slice(noun.to, noun.to + 14).map((token) => token.lower);
-  const topic = ahead.findIndex((word) => TOPIC.test(word));
-  if (topic < 0) return false;
-  const instrument = ahead
-    .slice(topic)
-    .some((word) =>
-      /^(?:agreement|deal|pact|treaty|accord|compact|protocol|contract|loan|memorandum|convention|fta|swap|arrangement|bailout|program)$/u.test(
-        word,
-      ),
-    );
-  return instrument || (lowerAt(tokens, noun.from).startsWith("negotiation") && noun.determiner !== "bare");
-}
-
-const TOPIC = /^(?:on|over|for|about|regarding|toward|towards|to|concerning|relating|aimed)$/u;
-
-const TELLING = /^verb:(?:launch|signed|agreed|proposed|ended)$/u;
-
-function reasonToDrop(
-  context: FrameContext,
-  { noun, clause }: NounInClause,
-  mention: DealMention,
-): string | null {
-  const { tokens } = context.doc;
-  const has = (feature: string | RegExp) =>
-    mention.features.some((other) => (typeof feature === "string" ? other === feature : feature.test(other)));
-  if (mention.rungs.length === 0) return has("denied") ? "denied" : "no status told";
-  if (
-    /^(?:dozens|scores|several|many|various|numerous|some)$/u.test(lowerAt(tokens, noun.to + 1)) &&
-    mention.count === null &&
-    mention.values.length === 0
-  )
-    return "unnamed partners, uncounted";
-  if (isHypothetical(context, { noun, clause })) return "hypothetical";
-  if (mention.rungs[0]?.assumed && !has("parties:fixed") && noun.noun.strength !== "talks")
-    return "nothing told, parties not fixed";
-  if (noun.noun.strength === "talks" && mention.count === null && !isTalkOnDeal(tokens, noun))
-    return "talks about no deal";
-  if (lowerAt(tokens, noun.phraseFrom) === "this" && noun.noun.phrase === "memorandum")
-    return "the document itself";
-  if (noun.plural && noun.noun.kind === "loan" && mention.count === null && mention.values.length === 0)
-    return "loans in general";
-  const many =
-    mention.count !== null || tokens.slice(noun.to, clause.to).some((token) => MANY.test(token.lower));
-  const bloc = mention.parties.some((party) => party.type === "bloc");
-  const states = mention.parties.filter((party) => party.type !== "organization").length;
-  if (states === 0) return mention.parties.length === 0 ? "no party" : "companies only";
-  const alone =
-    states === 1 && (mention.parties.length === 1 || !has(/^verb:(?:signed|agreed|launch|announce)$/u));
-  if (
-    alone &&
-    !bloc &&
-    !(many && noun.plural) &&
-    mention.count === null &&
-    !(noun.proper && has("verb:signed"))
-  )
-    return "one party";
-  if (alone && bloc && !has(TELLING)) return "one bloc, nothing told";
-  const joint = tokens
-    .slice(noun.phraseFrom, noun.from)
-    .some((token) => /^(?:joint|bilateral|trilateral|strategic)$/u.test(token.lower));
-  const bare = noun.determiner !== "indefinite" && !noun.proper;
-  if (noun.noun.strength === "weak" && !has("parties:fixed") && !joint && bare)
-    return "weak noun, not new, joint or named";
-  if (
-    noun.noun.strength === "weak" &&
-    !(has(TELLING) && (has("mood:fact") || (has("verb:launch") && has("mood:doubt")))) &&
-    !(has("parties:fixed") && noun.proper)
-  )
-    return "weak noun without a telling verb";
-  return mention.confidence < KEEP_FROM
-    ? `confidence ${mention.confidence.toFixed(2)} below ${KEEP_FROM}`
-    : null;
 }

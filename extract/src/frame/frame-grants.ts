@@ -276,6 +276,15 @@ function isPart(
   return includes && /^(?:from|through)$/u.test(lowerAt(tokens, gift.to));
 }
 
+const isSum = (words: readonly string[]): boolean =>
+  words.includes("since") || words.join(" ").includes("to date");
+
+/** "has invested over $850 million" is told of the past whatever the verb. */
+const isPerfect = (tokens: readonly Token[], gift: Gift): boolean =>
+  gift.verb >= 0 &&
+  gift.verb < gift.from &&
+  [1, 2].some((back) => /^(?:has|have|had)$/u.test(lowerAt(tokens, gift.verb - back)));
+
 const REQUEST =
   /^(?:seeks|request|requests|requested|reward|rewards|ask|asks|urge|urges|urging|needed|reserves)$/u;
 
@@ -287,8 +296,8 @@ function reasonToDrop(context: FrameContext, gift: Gift, mention: DealMention): 
   if (isTotal(tokens, gift)) return "a total of aid";
   if (words.slice(0, Math.max(1, gift.from - sentence.from)).some((word) => REQUEST.test(word)))
     return "a request or reward";
-  const done = mention.rungs[0]?.status === "completed";
-  if (done && (words.includes("since") || words.join(" ").includes("to date"))) return "a past total";
+  if (isSum(words) && (mention.rungs[0]?.status === "completed" || isPerfect(tokens, gift)))
+    return "a past total";
   const givers = mention.parties.filter((party) => party.role === "donor" || party.role === "lender");
   if (givers.length === 0) return "no giver";
   if (mention.parties.length < 2) return "no receiver";
@@ -329,9 +338,11 @@ function namesOtherDestination(tokens: readonly Token[], gift: Gift, sentence: S
       )
     )
       return true;
+    const next = at + (lowerAt(tokens, at + 1) === "the" ? 2 : 1);
     if (
       (word === "to" || word === "for") &&
-      /^\p{Lu}/u.test(tokens[at + (lowerAt(tokens, at + 1) === "the" ? 2 : 1)]?.text ?? "")
+      !/^\p{Lu}/u.test(tokens[at - 1]?.text ?? "") &&
+      /^\p{Lu}/u.test(tokens[next]?.text ?? "")
     )
       return true;
   }

@@ -1,4 +1,5 @@
 import type { DateMention } from "../mention/mention-types.ts";
+import { readTitlePlaces } from "../resolve/find-headline-parties.ts";
 import type { PartyMention } from "../resolve/party-mention.ts";
 import type { Sentence, Token } from "../tokenise/document.ts";
 import type { DealMention, DealParty, Dropped } from "./deal-types.ts";
@@ -69,10 +70,18 @@ function statementBy(
   };
 }
 
+interface Framed {
+  readonly kept: readonly DealMention[];
+  readonly dropped: readonly Dropped[];
+}
+
+const judged = (mention: DealMention, reason: string | null): Framed =>
+  reason === null ? { kept: [mention], dropped: [] } : { kept: [], dropped: [{ mention, reason }] };
+
 const NOT_BODIES = (party: PartyMention) => party.type !== "organization";
 
 /** "The text of the following statement was released by the Governments of A and B." in the first sentences. */
-function introducedStatement(context: FrameContext): DealMention | null {
+function introducedStatement(context: FrameContext): Framed | null {
   const { doc } = context;
   for (const sentence of doc.sentences.slice(0, 4)) {
     const words = doc.tokens.slice(sentence.from, sentence.to);
@@ -91,7 +100,8 @@ function introducedStatement(context: FrameContext): DealMention | null {
     ).filter(NOT_BODIES);
     if (parties.length < 2) return null;
     const anchor = words.find((token) => STATEMENT.test(token.lower));
-    return statementBy(context, sentence, { rule: "statement-text", parties, anchor });
+    const told = statementBy(context, sentence, { rule: "statement-text", parties, anchor });
+    return judged(told, objectionTo(doc.title, parties));
   }
   return null;
 }
@@ -102,13 +112,35 @@ const TITLED =
 /** A headline that tells of a statement: the document is a report. */
 const REPORTED = /\b(?:signs?|signed|adopts?|adopted|issues?|issued|agrees?|agreed)\b/iu;
 
+/** Where the headline goes over from who speaks to what about. */
+const TOPIC = /\b(?:on|regarding|about|concerning|addressing|to)\b/iu;
+
+const namesJointly = (title: string) => /\bjoint\b|\bleaders\b|\bministerial\b/iu.test(title);
+
+const topicOf = (title: string): string => {
+  const cut = title.search(TOPIC);
+  return cut < 0 ? "" : title.slice(cut);
+};
+
+/** People in office whom the headline names: "President Biden and President von der Leyen". */
+function titledPeople(context: FrameContext, title: string): PartyMention[] {
+  const words = new Set(title.match(/[\p{L}’'-]+/gu));
+  return context.parties.filter((party) => {
+    const name = context.doc.text.slice(party.start, party.end).split(/\s+/u).at(-1) ?? "";
+    return party.form === "person" && words.has(name);
+  });
+}
+
 /** A headline that calls the document itself a statement of several states: "Joint Statement of A and B". */
-function titledStatement(context: FrameContext): DealMention | null {
+function titledStatement(context: FrameContext): Framed | null {
   const { doc } = context;
   const first = doc.sentences[0];
   if (!first || !TITLED.test(doc.title) || REPORTED.test(doc.title)) return null;
-  const named = context.headline.filter(NOT_BODIES);
+  const topic = topicOf(doc.title);
+  const head = new Set(readTitlePlaces(doc.title.slice(0, doc.title.length - topic.length)));
+  const named = distinct([...context.headline, ...titledPeople(context, doc.title)]).filter(NOT_BODIES);
   const speaks = named.filter((party) => party.key !== context.speaker || titleNames(doc.title, context));
+  const leading = speaks.filter((party) => head.has(party.key) || party.form === "person");
   const opening = distinct(
     doc.sentences
       .slice(0, 2)
@@ -116,9 +148,20 @@ function titledStatement(context: FrameContext): DealMention | null {
       .filter(({ preposition }) => /^(?:|by|of|between|and)$/u.test(preposition))
       .map(({ party }) => party),
   ).filter(NOT_BODIES);
-  const parties = speaks.length >= 2 ? speaks : opening;
-  if (parties.length < 2) return null;
-  return statementBy(context, first, { rule: "statement-title", parties, anchor: undefined });
+  const parties = [leading, opening, speaks].find((list) => list.length >= 2);
+  if (!parties) return null;
+  const told = statementBy(context, first, { rule: "statement-title", parties, anchor: undefined });
+  return judged(told, objectionTo(doc.title, parties));
+}
+
+/** A position on a third country, or one official's statement on a deal of others, binds nobody. */
+function objectionTo(title: string, parties: readonly PartyMention[]): string | null {
+  if (TITLED.test(title) && !namesJointly(title)) return "one side's statement";
+  const topic = topicOf(title);
+  if (/\bsituation in\b/iu.test(topic)) return "a position on others";
+  const keys = new Set(parties.map((party) => party.key));
+  const others = readTitlePlaces(topic).filter((code) => !keys.has(code));
+  return others.length > 0 ? "a position on others" : null;
 }
 
 const titleNames = (title: string, context: FrameContext) =>
@@ -130,11 +173,5 @@ const titleNames = (title: string, context: FrameContext) =>
  * A joint statement printed as the article: introduced ("The text of the following statement was released by …"), or so
  * called by the headline. One a document.
  */
-export function frameStatements(context: FrameContext): { kept: DealMention[]; dropped: Dropped[] } {
-  const introduced = introducedStatement(context);
-  if (introduced) return { kept: [introduced], dropped: [] };
-  const titled = titledStatement(context);
-  return titled
-    ? { kept: [], dropped: [{ mention: titled, reason: "only the headline calls it a statement" }] }
-    : { kept: [], dropped: [] };
-}
+export const frameStatements = (context: FrameContext): Framed =>
+  introducedStatement(context) ?? titledStatement(context) ?? { kept: [], dropped: [] };

@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from "../data/calendar-words.ts";
 import type { Clause } from "../clauses/split-clauses.ts";
 import type { PartyMention } from "../resolve/party-mention.ts";
 import type { Token } from "../tokenise/document.ts";
@@ -22,6 +23,19 @@ interface Coverage {
   readonly floor: number;
 }
 
+/** "in Warsaw, Poland, announced": the country only says where the city lies. */
+function isAfterCity(tokens: readonly Token[], party: PartyMention): boolean {
+  const city = tokens[party.from - 2];
+  return (
+    tokens[party.from - 1]?.text === "," &&
+    city !== undefined &&
+    /^\p{Lu}\p{Ll}/u.test(city.text) &&
+    !(city.lower in MONTHS) &&
+    !(city.lower in WEEKDAYS) &&
+    /^[.,;)]$/u.test(tokens[party.to]?.text ?? "")
+  );
+}
+
 /** The preposition that governs a party: looked for leftwards over articles, adjectives and the other names of a list. */
 function prepositionOf(tokens: readonly Token[], party: PartyMention, { covered, floor }: Coverage): string {
   let viaOf = false;
@@ -29,7 +43,13 @@ function prepositionOf(tokens: readonly Token[], party: PartyMention, { covered,
     const token = tokens[at];
     if (!token) break;
     // A comma continues a list only after a name: "In January, China" is no "in China".
-    if (token.text === "," && !covered.has(at - 1) && tokens[at - 1]?.text !== ")") break;
+    if (
+      token.text === "," &&
+      !covered.has(at - 1) &&
+      tokens[at - 1]?.text !== ")" &&
+      !isAfterCity(tokens, party)
+    )
+      break;
     if (covered.has(at) || /^[,()–&]$/u.test(token.text) || token.lower === "and" || token.text === "-")
       continue;
     if (token.lower === "of") {
@@ -88,14 +108,45 @@ const FOREIGN_TO_PARTY = new Set(
 const COMPOUND =
   /^(?:based|led|backed|brokered|sponsored|made|built|owned|facilitated|supported|hosted|held|controlled|born|style|related)$/u;
 
+/** "Russia's Gazprom", "Jan De Nul of Belgium": the body is the party, its country only says where it is at home. */
+function ownsBody(tokens: readonly Token[], party: PartyMention, bodies: readonly PartyMention[]): boolean {
+  if (party.type !== "country" || party.form === "agency") return false;
+  const possessive = lowerAt(tokens, party.to) === "'s" || party.form === "demonym";
+  return bodies.some((body) => {
+    const gap = tokens.slice(party.to, body.from);
+    const follows = possessive && body.from >= party.to && gap.length <= 6;
+    if (follows && gap.every((token) => /^(?:NOUN|ADJ|PART|PROPN)$/u.test(token.pos) || token.text === "'s"))
+      return true;
+    return lowerAt(tokens, body.to) === "of" && party.from === body.to + 1;
+  });
+}
+
+const JOINING_GERUNDS = /^(?:joining|including|involving|following|linking|connecting)$/u;
+
+/** First token of ", prompting Kyiv to …": what such a tail names is a consequence, not a party. */
+function tailOf(tokens: readonly Token[], from: number, to: number): number {
+  let verb = false;
+  for (let at = from; at < to - 1; at += 1) {
+    const token = tokens[at];
+    const next = tokens[at + 1];
+    if (token?.pos === "VERB" || token?.pos === "AUX") verb = true;
+    if (!verb || token?.text !== "," || next?.pos !== "VERB" || !next.lower.endsWith("ing")) continue;
+    if (!JOINING_GERUNDS.test(next.lower)) return at;
+  }
+  return to;
+}
+
 const isVisit = (tokens: readonly Token[], at: number) =>
   /^(?:visit|trip|travel|ambassador|visited|tour|traveled|due|return)s?$/u.test(lowerAt(tokens, at));
 
 /** Parties that a clause offers to a deal: subjects, "with", "between", "by"; places and topics are left out. */
 export function offeredParties(context: FrameContext, from: number, to: number): PlacedParty[] {
   const { tokens } = context.doc;
+  const bodies = within(context.parties, from, to).filter((party) => party.type === "organization");
+  const tail = tailOf(tokens, from, to);
   return placedParties(context, from, to).filter(({ party, preposition }) => {
-    if (FOREIGN_TO_PARTY.has(preposition)) return false;
+    if (FOREIGN_TO_PARTY.has(preposition) || party.from > tail) return false;
+    if (ownsBody(tokens, party, bodies) || lowerAt(tokens, party.to + 1) === "capital") return false;
     if (!standsForState(tokens, party)) return false;
     if (lowerAt(tokens, party.to) === "-" && COMPOUND.test(lowerAt(tokens, party.to + 1))) return false;
     if (preposition === "to" && isVisit(tokens, party.from - 2)) return false;
@@ -184,7 +235,7 @@ export function inheritedParties(context: FrameContext, clause: Clause): PartyMe
     (clause.verb > clause.from &&
       clause.verb - clause.from <= 3 &&
       /^(?:it|they|he|she)$/u.test(lowerAt(tokens, clause.verb - 1)));
-  if (!clause.inherits && !pronoun) return [];
+  if (!clause.inherits && !pronoun) return ownSide(context, clause);
   const siblings = clausesOf(context, clause.sentence)
     .filter((other) => other.from < clause.from)
     .reverse();
@@ -192,13 +243,48 @@ export function inheritedParties(context: FrameContext, clause: Clause): PartyMe
     const subject = subjectParties(context, other);
     if (subject.length > 0) return subject;
   }
-  if (!pronoun) return [];
+  if (!pronoun) return ownSide(context, clause);
   const before = clausesOf(context, clause.sentence - 1);
   for (const other of before) {
     const subject = subjectParties(context, other);
     if (subject.length > 0) return subject;
   }
-  return [];
+  return ownSide(context, clause);
+}
+
+const mainParties = new WeakMap<FrameContext, PartyMention | null>();
+
+/** The state that the document is about: that which speaks in it, else the one named clearly most often. */
+function mainParty(context: FrameContext): PartyMention | null {
+  const known = mainParties.get(context);
+  if (known !== undefined) return known;
+  const main = findMainParty(context);
+  mainParties.set(context, main);
+  return main;
+}
+
+/** Mentions that make a country what a document is about, at least. */
+const MAIN_MENTIONS = 3;
+
+function findMainParty({ parties, headline, speaker }: FrameContext): PartyMention | null {
+  if (speaker) return parties.find((party) => party.key === speaker) ?? null;
+  const tally = new Map<string, { party: PartyMention; n: number }>();
+  for (const party of [...headline, ...parties]) {
+    if (party.type !== "country" || party.form === "coreference") continue;
+    const entry = tally.get(party.key);
+    if (entry) entry.n += 1;
+    else tally.set(party.key, { party, n: 1 });
+  }
+  const [first, second] = [...tally.values()].sort((a, b) => b.n - a.n);
+  return first && first.n >= MAIN_MENTIONS && first.n > (second?.n ?? 0) ? first.party : null;
+}
+
+/** "An agreement with Berlin runs until …" names one side: the other is the state that the document is about. */
+function ownSide(context: FrameContext, clause: Clause): PartyMention[] {
+  const offered = offeredParties(context, clause.from, clause.to);
+  if (offered.length === 0 || !offered.every(({ preposition }) => preposition === "with")) return [];
+  const main = mainParty(context);
+  return main && offered.every(({ party }) => party.key !== main.key) ? [main] : [];
 }
 
 /** Parties before the finite verb of a clause. */

@@ -149,8 +149,11 @@ export function isOtherMoney(tokens: readonly Token[], money: MoneyMention): boo
   return [0, 1, 2].some((offset) => NOT_DEAL_MONEY.test(lowerAt(tokens, next + offset)));
 }
 
+/** The document and its money. */
+export type ValuedDocument = Pick<FrameContext, "doc" | "money">;
+
 /** Money of a clause that belongs to a deal anchored there. */
-export function readValues(context: FrameContext, from: number, to: number): MoneyMention[] {
+export function readValues(context: ValuedDocument, from: number, to: number): MoneyMention[] {
   return within(context.money, from, to).filter(
     (money) => money.conversionOf !== undefined || !isOtherMoney(context.doc.tokens, money),
   );

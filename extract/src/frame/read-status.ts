@@ -15,6 +15,8 @@ export interface Trigger {
 /** Class of a word by its base form; nouns made of verbs ("signing") count too. */
 export function triggerClass(token: Token): TriggerClass | undefined {
   const direct = TRIGGERS.get(token.lower);
+  if (/^initial(?:l?ed|s|l?ing)?$/u.test(token.lower) && token.pos === "VERB") return "agreed";
+  if (/^(?:lapsed|lapses|paused|pauses|revoked|shelved|voided)$/u.test(token.lower)) return "ended";
   if (direct && token.pos !== "NOUN") return direct;
   if (/^(?:signing|signature|conclusion|withdrawal|termination)$/u.test(token.lower)) return direct;
   if (/^(?:creation|establishment|launch|formation)$/u.test(token.lower)) return "launch";
@@ -107,6 +109,17 @@ export function findTrigger(
 ): Trigger | null {
   const after = triggerAfter(tokens, noun.to, bounds);
   if (after) return after;
+  const before = triggerBefore(tokens, noun, bounds);
+  const done = before !== null && /^(?:completed|ended|give|pledge)$/u.test(before.class);
+  return done ? before : (triggerUnder(tokens, noun) ?? before);
+}
+
+/** The nearest verb before the noun that tells of deals. */
+function triggerBefore(
+  tokens: readonly Token[],
+  noun: { from: number; to: number; phraseFrom: number; gives?: boolean },
+  bounds: { from: number; to: number },
+): Trigger | null {
   for (let at = noun.phraseFrom - 1; at >= Math.max(bounds.from, noun.phraseFrom - 22); at -= 1) {
     const token = tokens[at];
     if (!token) break;
@@ -114,9 +127,39 @@ export function findTrigger(
     if (!found) continue;
     if ((found === "give" || found === "pledge") && noun.gives === false) continue;
     if (found === "mention" && nounBetween(tokens, at, noun.phraseFrom) > 6) continue;
-    return { at, class: found, ...readMood(tokens, at, bounds.from) };
+    return {
+      at,
+      class: classBefore(tokens.slice(at, noun.phraseFrom), found),
+      ...readMood(tokens, at, bounds.from),
+    };
   }
   return null;
+}
+
+const UPHOLDS = /^(?:invok|uph[eo]ld|honou?r|maintain|renew|reaffirm|restat)/u;
+const DUTY = /^(?:commitment|commitments|obligation|obligations|adherence|support)$/u;
+
+/** What a verb and the words from it to the noun tell: "entered into an agreement" made one, "renewed their commitment to it" did not. */
+function classBefore(told: readonly Token[], found: TriggerClass): TriggerClass {
+  const word = lowerAt(told, 0);
+  if (/^enter(?:s|ed|ing)?$/u.test(word) && lowerAt(told, 1) === "into")
+    return /^(?:force|effect)$/u.test(lowerAt(told, 2)) ? "in-force" : "signed";
+  if (!UPHOLDS.test(word)) return found;
+  const between = told.slice(1);
+  const keeps = /^(?:invok|uph|hono|maint)/u.test(word);
+  return keeps || between.some((token) => DUTY.test(token.lower)) ? "mention" : found;
+}
+
+/** "under the 1951 treaty", "under a protocol of 1982": the instrument is at work; a verb elsewhere tells other things. */
+function triggerUnder(
+  tokens: readonly Token[],
+  noun: { from: number; to: number; phraseFrom: number },
+): Trigger | null {
+  if (!/^(?:under|pursuant)$/u.test(lowerAt(tokens, noun.phraseFrom - 1))) return null;
+  const dated = lowerAt(tokens, noun.to) === "of" && /^(?:19|20)\d\d$/u.test(lowerAt(tokens, noun.to + 1));
+  const definite = /^(?:the|this|their|its|our)$/u.test(lowerAt(tokens, noun.phraseFrom));
+  if (!dated && !definite) return null;
+  return { at: noun.phraseFrom - 1, class: "mention", mood: "fact", decided: false };
 }
 
 const nounBetween = (tokens: readonly Token[], from: number, to: number) =>
@@ -129,20 +172,46 @@ function triggerAfter(
 ): Trigger | null {
   const last = Math.min(bounds.to, to + 22);
   const adjacent = tokens[to];
+  if (adjacent && MADE.test(adjacent.lower)) {
+    const later = predicateAfter(tokens, to + 1, bounds);
+    if (later) return later;
+  }
   if (adjacent && adjacent.lower.endsWith("ed") && triggerClass(adjacent))
     return { at: to, class: triggerClass(adjacent) ?? "agreed", mood: "fact", decided: false };
   for (let at = to; at < last; at += 1) {
     const token = tokens[at];
     if (!token || BREAK.test(token.text)) return null;
+    if (token.text === "," && MADE.test(lowerAt(tokens, at + 1))) {
+      const later = predicateAfter(tokens, at + 2, bounds);
+      if (later) return later;
+    }
     if (token.pos === "AUX" || /^(?:was|were|been|be|is|are|has|have|had|will)$/u.test(token.lower))
       return afterAuxiliary(tokens, at, bounds);
     if (
-      /^(?:enters|entered|took|takes|expired|expires|collapsed|came|comes|remains|covers|paves)$/u.test(
+      /^(?:enters|entered|took|takes|expired|expires|collapsed|lapsed|lapses|came|comes|remains|covers|paves)$/u.test(
         token.lower,
       )
     )
       return verbOfNoun(tokens, at, bounds);
     if (token.pos === "VERB" && !token.lower.endsWith("ing") && lowerAt(tokens, at - 1) !== "to") return null;
+  }
+  return null;
+}
+
+const MADE = /^(?:signed|concluded|reached|agreed|negotiated|brokered)$/u;
+
+/** "…, signed in 2017, entered into force on Saturday": the sentence is about what came of it, if it tells that. */
+function predicateAfter(
+  tokens: readonly Token[],
+  from: number,
+  bounds: { from: number; to: number },
+): Trigger | null {
+  for (let at = from; at < Math.min(bounds.to, from + 26); at += 1) {
+    const token = tokens[at];
+    if (!token || BREAK.test(token.text)) return null;
+    const auxiliary = /^(?:was|were|is|are|has|have|had)$/u.test(token.lower);
+    const found = auxiliary ? afterAuxiliary(tokens, at, bounds) : verbOfNoun(tokens, at, bounds);
+    if (found && /^(?:in-force|ended|completed)$/u.test(found.class) && found.mood === "fact") return found;
   }
   return null;
 }
@@ -185,7 +254,10 @@ function verbOfNoun(
     phrase.startsWith("in force")
   )
     return { at, class: "in-force", ...mood };
-  if (/^(?:expired|expires|collapsed)/u.test(phrase)) return { at, class: "ended", ...mood };
+  if (/^(?:expired|expires|collapsed|lapsed|lapses|no longer appl)/u.test(phrase))
+    return { at, class: "ended", ...mood };
+  if (/^(?:in operation|in effect|remains? (?:binding|valid|in force|in effect))/u.test(phrase))
+    return { at, class: "in-force", ...mood };
   return null;
 }
 

@@ -8,6 +8,7 @@ import type {
 } from "../mention/mention-types.ts";
 import type { Doc, Token } from "../tokenise/document.ts";
 import { firstAt } from "../tokenise/first-at.ts";
+import { findHeadlineParties } from "./find-headline-parties.ts";
 import type { PartyMention } from "./party-mention.ts";
 
 /** Mentions that can name parties, found by the stages before. */
@@ -47,7 +48,14 @@ function organizationParty(organization: OrganizationMention): PartyMention {
 /** Words that stand for two or more parties told before. */
 const PAIRS = /^(?:two|both|three|four|five|six|our)$/u;
 const PAIR_HEADS =
-  /^(?:countries|sides|nations|governments|leaders|parties|ministers|presidents|neighbors|neighbours|states|partners|premiers|delegations|capitals)$/u;
+  /^(?:countries|sides|nations|governments|leaders|parties|ministers|presidents|neighbors|neighbours|states|partners|premiers|delegations|capitals|authorities|allies|republics|militaries|signatories|economies|powers)$/u;
+
+/** "between the two,": the pair without a noun. */
+const isPairAlone = (tokens: readonly Token[], at: number, to: number): boolean =>
+  tokens[at]?.lower === "the" &&
+  tokens[at + 1]?.lower === "two" &&
+  /^(?:between|of)$/u.test(tokens[at - 1]?.lower ?? "") &&
+  (/^[.,;:)]$/u.test(tokens[to]?.text ?? "") || tokens[to]?.pos === "AUX" || tokens[to]?.pos === "VERB");
 
 /** "the two countries", "both sides": tokens of the phrase at `at`, and how many it means (0: all). */
 export function readPairPhrase(
@@ -59,7 +67,8 @@ export function readPairPhrase(
   const number = tokens[at + lead]?.lower ?? "";
   if (!PAIRS.test(number)) return null;
   let head = at + lead + 1;
-  while (head < at + lead + 3 && !PAIR_HEADS.test(tokens[head]?.lower ?? "")) head += 1;
+  if (isPairAlone(tokens, at, head)) return { to: head, count: 2, countriesOnly: false };
+  while (head < at + lead + 4 && !PAIR_HEADS.test(tokens[head]?.lower ?? "")) head += 1;
   const noun = tokens[head]?.lower ?? "";
   if (!PAIR_HEADS.test(noun)) return null;
   const count = { two: 2, both: 2, three: 3, four: 4, five: 5, six: 6 }[number] ?? 0;
@@ -152,12 +161,19 @@ function mostNamed(parties: readonly PartyMention[], count: number): PartyMentio
     .map((entry) => entry.party);
 }
 
+/** A phrase such as "the two countries" where it stands, with what may resolve it. */
+interface PairPhrase {
+  readonly at: number;
+  readonly count: number;
+  readonly countriesOnly: boolean;
+  /** Countries of the headline. */
+  readonly headline: readonly PartyMention[];
+  /** The parties named most in the text. */
+  readonly most: (count: number) => PartyMention[];
+}
+
 /** What "the two countries" in a sentence means: the pair of this or the nearest sentence before, else the pair named most. */
-function resolvePair(
-  doc: Doc,
-  parties: readonly PartyMention[],
-  phrase: { at: number; count: number; countriesOnly: boolean; most: (count: number) => PartyMention[] },
-): PartyMention[] {
+function resolvePair(doc: Doc, parties: readonly PartyMention[], phrase: PairPhrase): PartyMention[] {
   const home = firstAt(doc.sentences, phrase.at + 1, ({ from }) => from) - 1;
   const wanted = phrase.count === 0 ? 2 : phrase.count;
   for (let index = home; index >= Math.max(0, home - 4); index -= 1) {
@@ -169,6 +185,7 @@ function resolvePair(
     );
     const names = namesIn(before, phrase.countriesOnly);
     if (names.length === wanted) return names;
+    if (index === home - 1 && phrase.headline.length === wanted) return [...phrase.headline];
     if (names.length > wanted && index < home && wanted === 2) break;
   }
   return phrase.most(wanted);
@@ -198,6 +215,7 @@ export function findParties(doc: Doc, sources: PartySources): PartyMention[] {
     byCount.set(count, known);
     return known;
   };
+  const headline = findHeadlineParties(doc, named, speaker).filter((party) => party.type === "country");
   const groups: PartyMention[] = [];
   for (let at = 0; at < doc.tokens.length; at += 1) {
     const phrase = readPairPhrase(doc.tokens, at);
@@ -209,6 +227,7 @@ export function findParties(doc: Doc, sources: PartySources): PartyMention[] {
       count: phrase.count,
       countriesOnly: phrase.countriesOnly,
       most,
+      headline,
     })) {
       groups.push({
         start,
