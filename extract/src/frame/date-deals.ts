@@ -6,7 +6,7 @@ import { lowerAt, within } from "./frame-context.ts";
 import { isOfDeal } from "./read-slots.ts";
 
 /** What is read to date a deal: the document, its dates, and whether a government speaks in it. */
-export interface DatedDocument {
+interface DatedDocument {
   readonly doc: Doc;
   readonly dates: readonly DateMention[];
   readonly speaker: string | undefined;
