@@ -334,9 +334,12 @@ describeEngines("curation over HTTP", (engine) => {
     const { version: newest, at } = await running().store.dataVersion();
     expect(await recorded({ version: newest })).toEqual({ version: newest, at });
     expect(await recorded({ knownOn: at })).toEqual({ version: newest, at });
-    const former = await recorded({ version: newest - 1 });
-    expect(former?.version).toBe(newest - 1);
-    expect(String(former?.at) < at).toBe(true);
+    const former = (await recorded({ version: newest - 1 })) as {
+      readonly version: number;
+      readonly at: string;
+    };
+    expect(former.version).toBe(newest - 1);
+    expect(former.at < at).toBe(true);
     expect(await recorded({ knownOn: "1999-01-01T00:00:00Z" })).toEqual({
       version: 0,
       at: "1970-01-01T00:00:00.000Z",

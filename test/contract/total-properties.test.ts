@@ -132,7 +132,8 @@ const question = fc.record({
   first: fc.constantFrom(1, 3, 200),
 });
 
-const cents = (text: unknown): bigint => BigInt(String(text ?? "0.00").replace(".", ""));
+/** A sum as the API prints it, in hundredths; null where nothing was counted. */
+const cents = (text: unknown): bigint => BigInt(typeof text === "string" ? text.replace(".", "") : 0);
 const addUp = (parts: readonly Json[]) => ({
   matching: parts.reduce((sum, { matching }) => sum + Number(matching), 0),
   counted: parts.reduce((sum, { counted }) => sum + Number(counted), 0),

@@ -31,12 +31,6 @@ export const readNumber = (row: Row, name: string): number => Number(readBigInt(
 export const readNumberOrNull = (row: Row, name: string): number | null =>
   row[name] === null || row[name] === undefined ? null : readNumber(row, name);
 
-export function readFlag(row: Row, name: string): boolean {
-  const value = row[name];
-  if (typeof value !== "boolean") throw unexpected(name, value, "true or false");
-  return value;
-}
-
 export function readTexts(row: Row, name: string): string[] {
   const value = row[name];
   if (!Array.isArray(value)) throw unexpected(name, value, "a list");
