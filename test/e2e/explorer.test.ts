@@ -101,6 +101,12 @@ describeBrowser("explorer", () => {
     const before = await sum();
     await page.locator(".sum-include input").first().check();
     await expect.poll(sum).toBeGreaterThan(before);
+    await page.getByText(/^Converted in \d+ ways?$/).click();
+    await page.locator(".sum-rates li").first().waitFor();
+    await page.getByLabel("Currency").selectOption("EUR");
+    await expect.poll(() => amount.textContent()).toMatch(/EUR$/);
+    await page.getByLabel("Prices").selectOption("CONSTANT");
+    await expect.poll(() => page.getByTestId("sum-counted").textContent()).toContain("in prices of 20");
     await page.getByText("no source states an amount").click();
     expect(await axeFaults(page)).toEqual([]);
     const row = page.locator(".left-out[open] .agreement-row").first();

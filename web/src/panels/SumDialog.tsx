@@ -10,6 +10,8 @@ import { formatAmount, formatExact } from "../wording/format-money.ts";
 import { counted } from "../wording/labels.ts";
 import { AgreementRow } from "./AgreementRow.tsx";
 import { Dialog } from "./Dialog.tsx";
+import { SumMeasure, type Measure } from "./SumMeasure.tsx";
+import { SumRates } from "./SumRates.tsx";
 
 interface Props {
   readonly filters: Filters;
@@ -50,10 +52,11 @@ function LeftOut({ exclusion, currency, onOpen }: LeftOutProps) {
 /** What the chosen agreements sum to, what that leaves out and why; reasons can be switched on. */
 export function SumDialog({ filters, focus, onClose, onOpen }: Props) {
   const [include, setInclude] = useState<readonly ExclusionReason[]>([]);
+  const [measure, setMeasure] = useState<Measure>({ currency: "USD", prices: "NOMINAL" });
   const party = focus === null ? {} : { partiesAny: [focus] };
   const [{ data, error }] = useQuery({
     query: TOTAL,
-    variables: { filter: { ...toAgreementFilter(filters), ...party }, include: [...include] },
+    variables: { filter: { ...toAgreementFilter(filters), ...party }, include: [...include], ...measure },
     context: STALE_AFTER_STORING,
   });
   const toggle = (reason: ExclusionReason) =>
@@ -66,6 +69,7 @@ export function SumDialog({ filters, focus, onClose, onOpen }: Props) {
   return (
     <Dialog title="What this sums to" className="sum" onClose={onClose}>
       <div className="sum-body">
+        <SumMeasure measure={measure} onChange={setMeasure} />
         {error && <p role="alert">The sum could not be read. Close this and try again.</p>}
         {total && (
           <>
@@ -74,8 +78,10 @@ export function SumDialog({ filters, focus, onClose, onOpen }: Props) {
               <span>{formatExact(total.amount, total.currency)}</span>
             </p>
             <p data-testid="sum-counted">
-              {total.counted} of {counted(total.matching, "agreement")} counted, each once, by its own amount.
+              {total.counted} of {counted(total.matching, "agreement")} counted, each once, by its own amount
+              {total.baseYear === null ? "." : ` in prices of ${total.baseYear}.`}
             </p>
+            {total.rates.length > 0 && <SumRates rates={total.rates} currency={total.currency} />}
             {total.exclusions.length > 0 && <h3>Left out</h3>}
             {total.exclusions.map((exclusion) => (
               <LeftOut
