@@ -103,9 +103,10 @@ describeBrowser("explorer", () => {
     await expect.poll(sum).toBeGreaterThan(before);
     await page.getByText(/^Converted in \d+ ways?$/).click();
     await page.locator(".sum-rates li").first().waitFor();
-    await page.getByLabel("Currency").selectOption("EUR");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Currency").selectOption("EUR");
     await expect.poll(() => amount.textContent()).toMatch(/EUR$/);
-    await page.getByLabel("Prices").selectOption("CONSTANT");
+    await dialog.getByLabel("Prices").selectOption("CONSTANT");
     await expect.poll(() => page.getByTestId("sum-counted").textContent()).toContain("in prices of 20");
     await page.getByText("no source states an amount").click();
     expect(await axeFaults(page)).toEqual([]);
@@ -253,6 +254,7 @@ describeBrowser("explorer", () => {
       }
       if (path === "/") {
         await page.getByRole("button", { name: "Add an article" }).first().click();
+        await page.getByRole("dialog").waitFor();
         expect(await axeFaults(page)).toEqual([]);
         await page.keyboard.press("Escape");
         await page.getByRole("combobox").fill("chi");

@@ -5,14 +5,11 @@ import type { CommandContext, DialogName } from "./commands/command.ts";
 import { COMMANDS, DESK_COMMANDS } from "./commands/commands.ts";
 import type { CanvasHandle } from "./graph-canvas/GraphCanvas.tsx";
 import { GraphPage } from "./GraphPage.tsx";
-import { AddArticle } from "./panels/AddArticle.tsx";
 import { Header } from "./panels/Header.tsx";
-import { HelpDialog } from "./panels/HelpDialog.tsx";
 import { NoticeBar } from "./panels/NoticeBar.tsx";
 import { LoadingNote } from "./panels/Notes.tsx";
 import { PastBar } from "./panels/PastBar.tsx";
 import { SEARCH_INPUT } from "./panels/SearchBox.tsx";
-import { SumDialog } from "./panels/SumDialog.tsx";
 import { travelTo } from "./state/as-of.ts";
 import { toggleFilter } from "./state/filters.ts";
 import { focusOn, openAgreement, openRecord, type Transition } from "./state/view.ts";
@@ -27,6 +24,15 @@ const ReviewDesk = lazy(() =>
 );
 const DuplicatesDesk = lazy(() =>
   import("./panels/identity/DuplicatesDesk.tsx").then((module) => ({ default: module.DuplicatesDesk })),
+);
+const AddArticle = lazy(() =>
+  import("./panels/AddArticle.tsx").then((module) => ({ default: module.AddArticle })),
+);
+const HelpDialog = lazy(() =>
+  import("./panels/HelpDialog.tsx").then((module) => ({ default: module.HelpDialog })),
+);
+const SumDialog = lazy(() =>
+  import("./panels/SumDialog.tsx").then((module) => ({ default: module.SumDialog })),
 );
 const HistoryDialog = lazy(() =>
   import("./panels/HistoryDialog.tsx").then((module) => ({ default: module.HistoryDialog })),
@@ -107,15 +113,15 @@ export function App() {
           </Suspense>
         )}
         <NoticeBar notices={notices} context={context} onDismiss={dismiss} />
-        {dialog === "help" && (
-          <HelpDialog onClose={closeDialog} areShortcutsOn={areShortcutsOn} onShortcuts={setShortcuts} />
-        )}
-        {dialog === "sum" && (
-          <SumDialog filters={view} focus={view.focus} onClose={closeDialog} onOpen={openFromDialog} />
-        )}
-        {dialog === "article" && <AddArticle onClose={closeDialog} onOpen={openFromDialog} />}
-        {dialog === "history" && (
-          <Suspense>
+        <Suspense>
+          {dialog === "help" && (
+            <HelpDialog onClose={closeDialog} areShortcutsOn={areShortcutsOn} onShortcuts={setShortcuts} />
+          )}
+          {dialog === "sum" && (
+            <SumDialog filters={view} focus={view.focus} onClose={closeDialog} onOpen={openFromDialog} />
+          )}
+          {dialog === "article" && <AddArticle onClose={closeDialog} onOpen={openFromDialog} />}
+          {dialog === "history" && (
             <HistoryDialog
               asOf={view.asOf}
               onClose={closeDialog}
@@ -124,8 +130,8 @@ export function App() {
                 setView(travelTo(asOf));
               }}
             />
-          </Suspense>
-        )}
+          )}
+        </Suspense>
       </div>
     </NoticeProvider>
   );
