@@ -61,13 +61,22 @@ describeBrowser("explorer and new articles", () => {
   describeReference("the article of the brief", (folder) => {
     test("ingested beside the running server, it shows the deals worth 23 bn USD and their sentence", async () => {
       await entente.run("ingest", join(folder, "corpus/dev/sco-2015-12-17-a.json"));
-      const { page } = await openPage(browser, `${entente.url}/?at=country:CHN&pair=country:KAZ`);
+      const pair = `${entente.url}/?at=country:CHN&pair=country:KAZ`;
+      const { page } = await openPage(browser, pair);
       await graphReady(page, "country:CHN");
-      await page.locator(".pair .agreement-row", { hasText: "$23 bn" }).first().click();
-      await page.locator(".facts", { hasText: "about $23 bn" }).waitFor();
       const sentence = page.locator(".sentence", {
         hasText: "reached deals worth about 23 billion U.S. dollars in the past 12 months",
       });
+      // The seed tells of such deals too: where matching leaves the two apart, the article's is one of the rows.
+      const isArticles = async (row: number): Promise<boolean> => {
+        if (row > 0) await page.goto(pair);
+        await page.locator(".pair .agreement-row", { hasText: "$23 bn" }).nth(row).click();
+        await page.locator(".facts", { hasText: "about $23 bn" }).waitFor();
+        await page.locator(".sentence").first().waitFor();
+        return (await sentence.count()) > 0;
+      };
+      let row = 0;
+      while (!(await isArticles(row))) row++;
       await sentence.first().click();
       const mark = page.locator("mark.is-selected", { hasText: "in the past 12 months" });
       await mark.waitFor();
