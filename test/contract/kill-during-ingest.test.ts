@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkStore, openEmbeddedStore } from "@entente/server";
 import { expect, test } from "vitest";
-import { TRADE } from "./api-articles.ts";
 import { startCli, useFolder } from "./run-cli.ts";
 
 const KILLS = 30;
@@ -13,17 +12,38 @@ const ARTICLES = 40;
 const acknowledgedBefore = (round: number): number => 1 + ((round * 7) % 25);
 const delayOf = (round: number): number => (round * 13) % 40;
 
+const PARTNERS = [
+  "Brazil",
+  "Chile",
+  "Egypt",
+  "France",
+  "Ghana",
+  "Japan",
+  "Kenya",
+  "Mexico",
+  "Norway",
+  "Peru",
+];
+
+/** A deal of its own in each: hundreds of reports of one deal would measure how they are joined, not what a kill leaves. */
+function articleOf(round: number, number: number) {
+  const year = 1981 + round;
+  const [partner, day] = [PARTNERS[number % PARTNERS.length], 1 + Math.floor(number / PARTNERS.length) * 7];
+  return {
+    id: `${round}-${number}`,
+    title: `${partner} and India sign trade agreement`,
+    text: `NEW DELHI - ${partner} and India signed a trade agreement on ${day} May ${year}. Round ${round}, article ${number}.`,
+    published: `${year}-06-15`,
+  };
+}
+
 test("kill -9 during ingest, 30 times: what was acknowledged is there, and nothing is half there", async () => {
   const folder = useFolder();
   const data = join(folder, "data");
   const acknowledged = new Set<string>();
   let killed = 0;
   for (let round = 0; round < KILLS; round++) {
-    const records = Array.from({ length: ARTICLES }, (_, i) => ({
-      id: `${round}-${i}`,
-      ...TRADE,
-      text: `${TRADE.text} Round ${round}, article ${i}.`,
-    }));
+    const records = Array.from({ length: ARTICLES }, (_, i) => articleOf(round, i));
     const file = join(folder, "records.json");
     writeFileSync(file, JSON.stringify(records));
     const child = startCli(["ingest", file], { ENTENTE_DATA: data });
