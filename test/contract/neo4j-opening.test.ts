@@ -59,7 +59,7 @@ describeNeo4j("opening Neo4j", (engine) => {
     const { records } = await run("MATCH (n) RETURN labels(n)[0] AS label, count(*) AS count ORDER BY label");
     expect(records.map((record) => `${record.get("label")} ${record.get("count")}`)).toEqual([
       "DataVersion 1",
-      "Migration 3",
+      "Migration 4",
     ]);
   });
 
